@@ -12,6 +12,15 @@ _NEW_OBJECTS = 250_000
 
 
 def main() -> None:
+    """Run the program; see `_run`."""
+    gc.set_threshold(_NEW_OBJECTS)
+    try:
+        _run()
+    finally:
+        gc.freeze()  # or Python would look through all there is three times more before it ends
+
+
+def _run() -> None:
     """Run the command line. Until that is loaded, Ctrl-C ends the program without a word.
 
     A frozen program also starts here when it is its own other process: nothing of the command
@@ -19,7 +28,6 @@ def main() -> None:
     """
     if serve_as_own_process():
         return
-    gc.set_threshold(_NEW_OBJECTS)
     restore_environment()
     answered = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if answered:  # else whoever started us wants Ctrl-C passed over

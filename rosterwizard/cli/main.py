@@ -20,6 +20,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.services.core_dumps import leave_no_core_dump
+from rosterwizard.services.engine_memory import give_memory_back_soon
 from rosterwizard.services.unforeseen import noted_in_words, threads_answered_for
 
 # In the order of the help; each lives in `rosterwizard/cli/<name>_command.py`, "-" being "_" there.
@@ -152,6 +153,7 @@ def rosterwizard(ctx: click.Context) -> object:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; always ends by SystemExit with a status of `ExitStatus`."""
     leave_no_core_dump()
+    give_memory_back_soon()
     prepare_streams()
     say_in_our_words()
     with threads_answered_for():

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QRadioButton,
+)
 
 _KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -30,3 +36,9 @@ def press_focused(event: QKeyEvent) -> bool:
 def is_in_line() -> bool:
     """Tell whether the keyboard is in one line that is typed into."""
     return isinstance(QApplication.focusWidget(), QLineEdit | QAbstractSpinBox)
+
+
+def is_on_chosen() -> bool:
+    """Tell whether the keyboard is on one of several that is the chosen one already."""
+    focused = QApplication.focusWidget()
+    return isinstance(focused, QRadioButton) and focused.isChecked()

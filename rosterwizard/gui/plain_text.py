@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 _BEGINS_HTML = re.compile(r"<|&(?=lt;)")
-_LONG_WORD = re.compile(r"[^\s]{10}(?=[^\s])")
+_LONG_WORD = re.compile(r"\S{16,}")  # a shorter one fits into the narrowest part whole
+_PIECE = re.compile(r"\S{4,9}[@._/\\-](?=\S{3})|\S{10}(?=\S{3})")
 _MAY_BREAK = "\u200b"
 _JOINER = "\u2060"  # it takes no room, and what follows "<" is no name of a tag any more
 
@@ -41,5 +42,5 @@ def set_tip(of: _WithTip, text: str) -> None:
 
 
 def breakable(text: str) -> str:
-    """Return the text with places where a long word may be broken."""
-    return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
+    """Return the text with places where a long word may be broken, best behind its signs."""
+    return _LONG_WORD.sub(lambda word: _PIECE.sub(rf"\g<0>{_MAY_BREAK}", word[0]), text)

@@ -13,7 +13,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
 from rosterwizard.gui.actions import put_action
-from rosterwizard.gui.enter_key import is_enter, is_in_line, press_focused
+from rosterwizard.gui.enter_key import is_enter, is_in_line, is_on_chosen, press_focused
 from rosterwizard.gui.finder_key import FINDER_KEYS, FinderKey
 from rosterwizard.gui.keeping import Keeper
 from rosterwizard.gui.naming import named
@@ -373,13 +373,16 @@ class Road(QWizard):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press by Enter what has the ring; a line that is done gives it to the main button.
+        """Press by Enter what has the ring; what is done with gives it to the main button.
 
         Qt would press the main button, wherever the ring is.
         """
         if not is_enter(event):
             super().keyPressEvent(event)
-        elif not press_focused(event) and is_in_line():
+            return
+        was_chosen = is_on_chosen() and not event.isAutoRepeat()
+        pressed = press_focused(event)
+        if was_chosen or (not pressed and is_in_line()):
             self.footer.take_focus()
 
     def reject(self) -> None:

@@ -35,12 +35,7 @@ class HistoryLine:
 
     def what_in(self, profiles: Iterable[Profile]) -> str:
         """Return the system and the record type in words; `SYSTEM/TYPE` where there is none."""
-        profile = next((each for each in profiles if each.name == self.entry.system), None)
-        types = profile.record_types if profile else ()
-        label = next((each.label for each in types if each.name == self.entry.record_type), None)
-        if profile is None or label is None:
-            return self.what
-        return sentence("history-what", system=profile.title, what=label)
+        return what_in_words(self.what, profiles)
 
     @property
     def server(self) -> str:
@@ -53,6 +48,17 @@ class HistoryLine:
         if self.is_open or self.entry.counts.keys().isdisjoint(OPEN):
             return counts
         return sentence("history-settled", counts=counts)
+
+
+def what_in_words(what: str, profiles: Iterable[Profile]) -> str:
+    """Return `SYSTEM/TYPE` in words, and as it stands where no profile has it."""
+    system, _, record_type = what.partition("/")
+    profile = next((each for each in profiles if each.name == system), None)
+    types = profile.record_types if profile else ()
+    label = next((each.label for each in types if each.name == record_type), None)
+    if profile is None or label is None:
+        return what
+    return sentence("history-what", system=profile.title, what=label)
 
 
 def history_lines() -> tuple[HistoryLine, ...]:

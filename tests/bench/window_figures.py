@@ -14,6 +14,7 @@ import os
 import random
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
 
+from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import app
 from tests.bench.stopwatch import Stopwatch, median_of, most_of
 
@@ -39,6 +41,7 @@ TIMES = 60  # of each small step
 LONGEST_S = 600.0
 CHANGED_AT_ONCE = 100_000
 TYPED_IN = (0, 5, 9)  # columns: unique, conditioning another, and a usual one
+SORTED_BY = (3, 4, 7)  # columns: few texts again and again, another text in each row, and dates
 ENGINE = "polars"
 
 
@@ -150,6 +153,7 @@ class Drive:
         system, record_type = self.record_type.split("/")
         session = self.window.session
         wait_until(lambda: bool(session.profiles) and is_loaded(ENGINE) and is_idle())
+        wait_until(lambda: self.window.page(Step.CHECK.number) is not None)
         (profile,) = (each for each in session.profiles if each.name == system)
         session.choose(profile, [record_type])
         session.changed.connect(self._check_came)
@@ -203,6 +207,30 @@ class Drive:
         self.figures["jump"] = median_of(
             [self._moved(lambda row=row: table.go_to(row, row % 12)) for row in places]  # type: ignore[misc] # bound at once
         )
+
+    def sort(self) -> None:
+        """Press headings: the rows stand one way, then the other way, then as in the file."""
+        header: Any = self.table.horizontalHeader()
+        taken = []
+        for column in SORTED_BY:
+            press = partial(header.heading_pressed.emit, column)
+            taken += [self._until_others_shown(press) for _ in range(2)]
+            self._until_others_shown(press)
+        self.figures["sort"] = most_of(taken)
+
+    def _until_others_shown(self, change: Callable[[], object]) -> Taken:
+        """Return what it takes until other rows are painted."""
+        model: Any = self.table.model()
+        shown: list[None] = []
+        note = model.modelReset.connect(lambda: shown.append(None))
+        watch = Stopwatch()
+        change()
+        wait_until(lambda: bool(shown))
+        self.table.viewport().repaint()
+        taken = watch.read()
+        model.modelReset.disconnect(note)
+        wait_until(is_idle)
+        return taken
 
     def _moved(self, move: Callable[[], object]) -> Taken:
         watch = Stopwatch()
@@ -323,7 +351,8 @@ def main(file: str = "", record_type: str = "") -> None:
 
     def drive(frame: QObject) -> None:
         drive = Drive(frame, Path(file), record_type)
-        led = (drive.open, drive.filter, drive.scroll, drive.jump, drive.edit, drive.change_many)
+        looked = (drive.open, drive.filter, drive.sort, drive.scroll, drive.jump)
+        led = (*looked, drive.edit, drive.change_many)
         drive.drive(*(led if file else (drive.start,)))
 
     stand_in: Any = bring_and_drive

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 import rosterwizard.gui
 from rosterwizard.gui.dialogs.question import Question
-from rosterwizard.gui.plain_text import PlainLabel, plain_tip, set_tip
+from rosterwizard.gui.plain_text import PlainLabel, breakable, plain_tip, set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,3 +79,22 @@ def test_labels_and_questions_take_text_as_it_stands(qtbot: QtBot) -> None:
     shown = [each for each in question.findChildren(QLabel) if each.text() == HOSTILE[0]]
     assert len(shown) == 2
     assert {each.textFormat() for each in [label, *shown]} == {Qt.TextFormat.PlainText}
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("row 12, emailaddress", ["row 12, emailaddress"]),
+        ("its librarybarcode is", ["its librarybarcode is"]),
+        ("rpatel09@school.example", ["rpatel09@", "school.", "example"]),
+        ("patron0010@school.example", ["patron0010", "@school.", "example"]),
+        ("the administrations of it", ["the administrations of it"]),
+        ("anunbrokenandmuchlongerword", ["anunbroken", "andmuchlon", "gerword"]),
+        (
+            "two_of_some_length and_of_another_length",
+            ["two_of_", "some_", "length and_of_", "another_", "length"],
+        ),
+    ],
+)
+def test_only_a_long_word_is_broken_and_best_at_its_signs(text: str, pieces: list[str]) -> None:
+    assert breakable(text).split("\u200b") == pieces

@@ -234,14 +234,14 @@ def _two_submissions(wizard: Wizard) -> TwoSubmissionsDialog:
         Compared("infiniti/patrons", "created", 960, 37),
         Compared("infiniti/patrons", "updated", 0, 963),
     )
-    titles = ("22 Aug 2025 10:40, Library", "20 Aug 2026 08:12, Library")
-    return TwoSubmissionsDialog(found, titles, wizard.window)
+    titles = ("22/08/2025 08:40, Library", "20/08/2026 06:12, Library")
+    return TwoSubmissionsDialog(found, titles, wizard.session.profiles, wizard.window)
 
 
 def _forget(wizard: Wizard) -> ForgetQuestion:
     types = frozenset({"infiniti/patrons"})
     found = Forgettable("patrons august.csv", frozenset({"a", "b"}), (), types)
-    return ForgetQuestion(found, wizard.window)
+    return ForgetQuestion(found, wizard.session.profiles, wizard.window)
 
 
 def _open_submissions(wizard: Wizard) -> OpenSubmissionsDialog:

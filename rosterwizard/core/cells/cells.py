@@ -4,13 +4,15 @@ from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import reduce
+from operator import or_
 from threading import Lock
 from typing import Literal, TypeVar, cast
 
 import polars as pl
 
-from rosterwizard.core.cells import field_values, meaning
+from rosterwizard.core.cells import meaning
 from rosterwizard.core.cells.columns import Columns, Look, Told
+from rosterwizard.core.cells.condition_values import folded, wanted_texts
 from rosterwizard.core.cells.field_values import fields_behind, takes_several
 from rosterwizard.core.cells.key_digests import bits_of, digests_of
 from rosterwizard.core.cells.letter_steps import Guess, Step
@@ -330,6 +332,10 @@ class Cells:
             return self._columns.of(name, "lacking")
         return self._lacks(self.field(name))
 
+    def unless_lacking(self, name: str, found: pl.Expr) -> pl.Expr:
+        """Tell where that is true, but not where the field is blank and its row needs it."""
+        return found if found is NEVER else found & ~self.lacking(name)
+
     def key(self, name: str, *, ignore_case: bool = False) -> pl.Expr:
         """Return a text that is equal where the values are the same.
 
@@ -419,28 +425,16 @@ class Cells:
 
     def any_holds(self, conditions: tuple[When, ...]) -> pl.Expr:
         """Tell where any of the conditions holds."""
-        return reduce(lambda one, other: one | other, map(self.holds, conditions), NEVER)
+        return reduce(or_, map(self.holds, conditions)) if conditions else NEVER
 
     def _has_value(self, name: str, values: tuple[str, ...]) -> pl.Expr:
         field = self.field(name)
+        wanted = wanted_texts(field, values)
 
-        def same(text: pl.Expr) -> pl.Expr:
-            meant = meaning.meant(field, meaning.spelled(field, text))
-            return meaning.same(field, meant).str.to_lowercase()
+        def means_one(text: pl.Expr) -> pl.Expr:
+            return (text if wanted.as_meant else folded(field, text)).is_in(wanted.texts)
 
-        closed = field_values.accepted(field)
-        both = pl.Series((*values, *closed), dtype=pl.String)
-        folded = pl.select(same(pl.lit(both))).to_series().to_list()
-        wanted = set(folded[: len(values)])
-        spellings = dict(zip(closed, folded[len(values) :], strict=True))
-        if field_values.is_closed(field) and wanted <= set(spellings.values()):
-            # What is meant is spelled as the system does wherever it is one of its values.
-            right = [text for text, fold in spellings.items() if fold in wanted]
-            return self._any_meant(name, lambda text: text.is_in(right))
-        return self._any_meant(name, lambda text: same(text).is_in(wanted))
-
-    def _any_meant(self, name: str, question: Breach) -> pl.Expr:
-        return self.asked(name, lambda texts: self.any_text(name, texts, question), "meant")
+        return self.asked(name, lambda texts: self.any_text(name, texts, means_one), "meant")
 
     def _looked(self, field: Field) -> pl.Expr | None:
         roster = field.roster

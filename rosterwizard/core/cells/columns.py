@@ -7,7 +7,8 @@ from typing import TypeVar, cast
 
 import polars as pl
 
-from rosterwizard.core.cells.different_texts import different_texts
+from rosterwizard.core.cells.at_once import at_once
+from rosterwizard.core.cells.different_texts import DifferentTexts, different_texts
 from rosterwizard.core.profiles.language import Field, RecordType
 
 Make = Callable[[Field], pl.Expr | None]
@@ -67,7 +68,8 @@ class Columns:
         columns = cls(record_type, texts.columns, pl.DataFrame(), told=told)
         all_rows = pl.arange(0, texts.height, dtype=pl.UInt32, eager=True)
         row = (all_rows if rows is None else rows).alias("row")
-        columns._put(pl.DataFrame([row, *map(columns._read, texts)]))
+        few = at_once(different_texts, texts, texts.height)
+        columns._put(pl.DataFrame([row, *map(columns._read, texts, few)]))
         return columns
 
     def is_of_few_texts(self, field: str) -> bool:
@@ -107,8 +109,8 @@ class Columns:
         """Tell whether the field has that stage."""
         return self.name(stage, field) in self._names
 
-    def _read(self, texts: pl.Series) -> pl.Series:
-        name, few = texts.name, different_texts(texts)
+    def _read(self, texts: pl.Series, few: DifferentTexts | None) -> pl.Series:
+        name = texts.name
         if few is None:
             return texts.alias(self.name("read", name))
         self._own[name] = few.each.alias(self.name("read", name)).to_frame()
@@ -196,6 +198,10 @@ class Columns:
         if not self._is_told:
             self.told[stage, field] = tell()
         return cast("Told_", self.told.get((stage, field), nothing))
+
+    def can_tell(self, stage: str, field: str) -> bool:
+        """Tell whether `as_told` may return anything for the stage."""
+        return not self._is_told or bool(self.told.get((stage, field)))
 
     def add(self, stage: str, make: Make) -> None:
         """Make a stage of each field for which `make` gives one, of what `here` returns."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import polars as pl
 
 _FEW = 2000  # texts: to ask Polars costs more than to join so many
-_AT_ONCE = 100_000  # texts: all of a large column would take more memory than the column does
+# Texts: of all of a large column the copy alone is as large as the column. What a thread was lent
+# of the C library's own memory it keeps, so much less than that is asked for at a time.
+_AT_ONCE = 50_000
 
 
 def joined_texts(texts: pl.Series, between: str) -> Iterator[str]:

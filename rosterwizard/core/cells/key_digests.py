@@ -4,14 +4,17 @@ Keys that are equal, or would be but for capitals and blanks, have the same dige
 column that is sorted faster than its texts are told apart, and mostly no two are the same.
 """
 
+from collections import Counter
 from functools import reduce
 from operator import or_
 
 import polars as pl
 
+from rosterwizard.core.cells.few_values import each_once
 from rosterwizard.core.cells.joined_texts import joined_texts
 
 _FEW = 4  # digests that are looked for more quickly one by one
+_FEW_ROWS = 50  # in which Python finds what is there twice before Polars has begun
 _BITS = 64
 _BIT = pl.Series([1 << bit for bit in range(_BITS)], dtype=pl.UInt64)
 
@@ -27,8 +30,10 @@ def digests_of(keys: pl.Series) -> pl.Series:
 
 def several_times(digests: pl.Series) -> pl.Series:
     """Return the positions (UInt32) of the rows whose digest another row has, in their order."""
-    if digests.len() <= 1:
-        return pl.Series(dtype=pl.UInt32)
+    if digests.len() <= _FEW_ROWS:
+        each = digests.to_list()
+        again = {one for one, times in Counter(each).items() if times > 1} - {None}
+        return pl.Series([row for row, one in enumerate(each) if one in again], dtype=pl.UInt32)
     in_order = digests.drop_nulls().sort()
     twice = in_order.filter(in_order == in_order.shift()).unique()
     return having(digests, twice)
@@ -39,9 +44,7 @@ def having(digests: pl.Series, wanted: pl.Series) -> pl.Series:
     if wanted.len() > _FEW:
         return _rows_where(digests.is_in(wanted.implode()))
     found = [rows for each in wanted if (rows := _rows_where(digests == each)).len()]
-    if len(found) > 1:
-        return pl.concat(found).unique().sort()
-    return found[0] if found else pl.Series(dtype=pl.UInt32)
+    return each_once(*found) if found else pl.Series(dtype=pl.UInt32)
 
 
 def _rows_where(holds: pl.Series) -> pl.Series:

@@ -23,7 +23,7 @@ A stage that cannot differ from the one before has no column. Most cells are rig
 steps run on the suspects only.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from re import escape
 
 import polars as pl
@@ -108,8 +108,7 @@ def stages_of(
     texts = job_sheet.by_field(names, rows)
     columns = Columns.as_read(job_sheet.record_type, texts, rows, told)
     _to_misfits(columns, job_sheet.record_type)
-    _suspect_damage(columns)
-    _suspect_blank_words(columns, job_sheet.record_type)
+    _suspect(columns, job_sheet.record_type)
     _mean(columns)
     see(columns, job_sheet.record_type, MEANT)
     return columns
@@ -195,8 +194,8 @@ def _find_misfits(columns: Columns) -> None:
     columns.add("off-list", lambda field: _off_list(columns, field))
 
 
-def _suspect_damage(columns: Columns) -> None:
-    """Find what a spreadsheet shows in the stead of a value, or made of it.
+def _suspect(columns: Columns, record_type: RecordType) -> None:
+    """Find what a spreadsheet shows in the stead of a value, or made of it, and words for nothing.
 
     Almost no column has any: each is first asked what costs little.
     """
@@ -205,9 +204,14 @@ def _suspect_damage(columns: Columns) -> None:
             "failed": lambda field: columns.here(field.name, "plain").str.starts_with("#"),
             "scientific": lambda field: _may_be_scientific(columns, field),
             "rounded": lambda field: _has_long_numbers(columns, field),
+            "unsaid": lambda field: _may_be_unsaid(columns, field),
         }
     )
+    _suspect_damage(columns, may_be)
+    _suspect_blank_words(columns, record_type, may_be["unsaid"])
 
+
+def _suspect_damage(columns: Columns, may_be: Mapping[str, frozenset[str]]) -> None:
     def failed(field: Field) -> pl.Expr | None:
         text = columns.here(field.name, "plain")
         return is_error_value(text) if field.name in may_be["failed"] else None
@@ -254,25 +258,25 @@ def _may_be_scientific(columns: Columns, field: Field) -> pl.Expr | None:
 
 
 def _has_long_numbers(columns: Columns, field: Field) -> pl.Expr | None:
+    if not is_open_text(field) or not columns.can_tell("rounded", field.name):
+        return None
     text = columns.here(field.name, "plain")
-    long = text.filter(lost_digits.is_long(text))
-    return lost_digits.is_long_number(long) if is_open_text(field) else None
+    return lost_digits.is_long_number(text.filter(lost_digits.is_long(text)))
 
 
-def _suspect_blank_words(columns: Columns, record_type: RecordType) -> None:
+def _may_be_unsaid(columns: Columns, field: Field) -> pl.Expr | None:
+    if field.type == "list" or is_secret(field) or not columns.can_tell("unsaid", field.name):
+        return None
+    return columns.here(field.name, *CLEAN).is_in(words_for_nothing.listed_blank_words())
+
+
+def _suspect_blank_words(columns: Columns, record_type: RecordType, may_be: frozenset[str]) -> None:
     key = record_type.schema.primary_key
     alone = {each.name for each in columns.fields if each.constraints.unique}
     alone |= set(key) if len(key) == 1 else set()
 
-    def may_be(field: Field) -> pl.Expr | None:
-        if field.type == "list" or is_secret(field):
-            return None
-        return columns.here(field.name, *CLEAN).is_in(words_for_nothing.listed_blank_words())
-
-    found = columns.where_any({"unsaid": may_be})["unsaid"]
-
     def unsaid(field: Field) -> pl.Expr | None:
-        if field.name not in found:
+        if field.name not in may_be:
             return None
 
         def told() -> tuple[str, ...]:

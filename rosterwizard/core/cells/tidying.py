@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import msgspec
 import polars as pl
 
+from rosterwizard.core.cells.at_once import at_once
 from rosterwizard.core.cells.columns import Columns
 from rosterwizard.core.cells.joined_texts import joined_texts
 from rosterwizard.core.cells.letter_steps import (
@@ -41,10 +42,12 @@ def text_stages(upto: Step) -> tuple[str, ...]:
 
 def tidy(columns: Columns, record_type: RecordType) -> None:
     """Make the stage "plain" of each field, and those of the steps that change anything."""
+    made = at_once(
+        lambda field: _stages(columns, field, record_type), columns.fields, columns.frame.height
+    )
+    pairs = list(zip(columns.fields, made, strict=True))
     columns.put(
-        (field.name, stage, texts)
-        for field in columns.fields
-        for stage, texts in _stages(columns, field, record_type).items()
+        (field.name, stage, texts) for field, stages in pairs for stage, texts in stages.items()
     )
 
 

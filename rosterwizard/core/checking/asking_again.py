@@ -29,7 +29,7 @@ def ask_again(rules: Mapping[int, CheckedRule], cells: Cells, known: Known) -> A
 
     known: what the values of a rule can refer to, by its index.
     """
-    order, matching = tuple(rules), cells.job_sheet.matching
+    order, matching = tuple(rules), cells.matching
     known_at = {at: known[index] for at, index in enumerate(order) if index in known}
     found = [pl.DataFrame(schema=FRAME)]
     for at, rows in broken_rows(list(rules.values()), cells, known_at):

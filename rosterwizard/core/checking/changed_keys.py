@@ -10,10 +10,9 @@ from typing import cast
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
-from rosterwizard.core.cells.each_once import each_once
+from rosterwizard.core.cells.few_values import each_once, without
 from rosterwizard.core.cells.key_digests import digests_of, having
 from rosterwizard.core.checking.asking_again import AskedAgain, ask_again
-from rosterwizard.core.checking.known_keys import without
 from rosterwizard.core.checking.standing import Keys, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.rules.references import Reference
@@ -130,6 +129,6 @@ class EditedKeys:
             sides = [
                 side.standings[name].looked_up[targets] for side in (self._before, self._after)
             ]
-            found = having(sides[1], each_once(*(each.gather(self._rows) for each in sides)))
-            self._beside[targets] = found.filter(~found.is_in(self._rows.implode()))
+            found = having(sides[1], each_once(*(each[self._rows] for each in sides)))
+            self._beside[targets] = without(found, self._rows)
         return self._beside[targets]

@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 import polars as pl
 
+from rosterwizard.core.cells.at_once import at_once
 from rosterwizard.core.cells.cells import Cells
-from rosterwizard.core.checking.at_once import at_once
 from rosterwizard.core.checking.following import told_and_following, with_graver
 from rosterwizard.core.checking.judging import broken_rows
 from rosterwizard.core.checking.known_keys import KnownKeys

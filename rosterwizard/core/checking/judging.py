@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
-from rosterwizard.core.cells.cells import Cells
-from rosterwizard.core.checking.at_once import at_once
+from rosterwizard.core.cells.at_once import at_once
+from rosterwizard.core.cells.cells import NEVER, Cells
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
 Known = Mapping[int, pl.Series]
@@ -48,7 +48,11 @@ def _asked(
     rules: Sequence[CheckedRule], indexes: Sequence[int], cells: Cells, known: Known
 ) -> Iterator[tuple[int, pl.Series]]:
     breaches = {index: rules[index].breach(cells, known.get(index)) for index in indexes}
-    named = [each.alias(str(index)) for index, each in breaches.items() if each is not None]
+    named = [
+        each.alias(str(index))
+        for index, each in breaches.items()
+        if each is not None and each is not NEVER
+    ]
     if not named:
         return
     # Beside a column of its own, what is true of all rows at once stands there for each.

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from rosterwizard.core.cells.few_values import without
+
 
 def _none() -> pl.Series:
     return pl.Series(dtype=pl.String)
@@ -31,11 +33,6 @@ class KnownKeys:
     def every(self) -> pl.Series:
         """Return all of them: what a check would find now, in some order."""
         return _both(without(self.found, self.gone), self.new)
-
-
-def without(keys: pl.Series, others: pl.Series) -> pl.Series:
-    """Return the keys that are none of the others."""
-    return keys.filter(~keys.is_in(others.implode())) if keys.len() and others.len() else keys
 
 
 def _both(keys: pl.Series, others: pl.Series) -> pl.Series:

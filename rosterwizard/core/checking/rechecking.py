@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from rosterwizard.core.cells.cells import Cells
-from rosterwizard.core.cells.each_once import each_once
+from rosterwizard.core.cells.few_values import each_once
 from rosterwizard.core.cells.field_values import fields_behind
 from rosterwizard.core.cells.key_digests import having
-from rosterwizard.core.cells.seen import key_fields
-from rosterwizard.core.cells.tidying import may_be_odd
+from rosterwizard.core.cells.seen import WIDE, has_any_wide_blank
 from rosterwizard.core.checking.asking_again import AskedAgain, ask_again, put_together
 from rosterwizard.core.checking.changed_keys import (
     EditedKeys,
@@ -24,7 +23,7 @@ from rosterwizard.core.checking.changed_keys import (
     few,
 )
 from rosterwizard.core.checking.known_keys import KnownKeys
-from rosterwizard.core.checking.problems import Problems, places
+from rosterwizard.core.checking.problems import FRAME, Problems, places
 from rosterwizard.core.checking.standing import Digests, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.steps import edit_between
@@ -108,9 +107,7 @@ class _Change:
 
     def can_be_told(self) -> bool:
         """Tell whether the changed rows, and those that are told of them, are all to be judged."""
-        matches = self._new.matching.matches
-        is_idle = any(matches[column].field is None for column in self._columns)
-        return not (is_idle or self._may_follow() or self._may_look_alike())
+        return not (self._may_follow() or self._may_look_like_any())
 
     def rechecked(self) -> Rechecked:
         """Return what is wrong now; raises TooManyRowsError."""
@@ -127,7 +124,11 @@ class _Change:
         alone = {
             index: rule for index, rule in touched.items() if index not in {*twins, *refers_to}
         }
-        own = [*self._asked(alone, now, standing, twins), *self._noticed()]
+        own = [
+            *self._asked(alone, now, standing, twins),
+            *self._in_idle_columns(now),
+            *self._noticed(),
+        ]
         return self._put_together(standing, own, now)
 
     def _put_together(self, standing: Standing, own: Sequence[AskedAgain], now: Cells) -> Rechecked:
@@ -245,9 +246,24 @@ class _Change:
             shared.setdefault(id(standing.digests[index][0]), []).append(index)
         for indexes in shared.values():
             first = indexes[0]
-            (digests,), (was,) = standing.digests[first], self._standing.digests[first]
-            wanted = each_once(was.gather(self._rows), *changed[first])
-            yield indexes, each_once(self._rows, having(digests, wanted))
+            # What was not told apart before, what is meant and what is seen, had the same digest.
+            pairs = zip(standing.digests[first], self._standing.digests[first] * 2, strict=False)
+            found = [having(now, each_once(was[self._rows], now[self._rows])) for now, was in pairs]
+            yield indexes, each_once(self._rows, *found)
+
+    def _in_idle_columns(self, now: Cells) -> Iterator[AskedAgain]:
+        """Ask what cells of columns are asked that nothing is read from as it is."""
+        matches = self._new.matching.matches
+        if all(matches[column].field for column in self._columns):
+            return
+        for index, rule in enumerate(self._standing.rules):
+            if rule.has_places:
+                found = [
+                    places(self._rows[rows], column, index)
+                    for column, rows in rule.places(now.job_sheet)
+                ]
+                nothing = pl.DataFrame(schema=FRAME)
+                yield AskedAgain((index,), self._rows, pl.concat([nothing, *found]))
 
     def _noticed(self) -> Iterator[AskedAgain]:
         """Ask what reading noticed whether it is still there."""
@@ -279,10 +295,17 @@ class _Change:
         """Tell whether problems may follow from others, which is told of a sheet as a whole."""
         return any(self._before.standings[name].may_follow for name in self._names())
 
-    def _may_look_alike(self) -> bool:
-        """Tell whether letters decide which keys look the same: that is asked of all rows."""
-        if any(len(each) > 1 for each in self._standing.digests.values()):
+    def _may_look_like_any(self) -> bool:
+        """Tell whether it takes all rows to say what a person sees of a key that is changed."""
+        was = self._standing
+        twins = [index for index in was.judging_any(self._fields) if index in was.digests]
+        keys = {name for index in twins for name in was.rules[index].names}
+        if any(was.cells.get((WIDE, name)) for name in keys):
             return True
-        keys = self._fields & {*key_fields(self._new.record_type)}
-        texts = (sheet.text_of(name) for name in keys for sheet in (self._old, self._new))
-        return any(text is not None and may_be_odd(text.gather(self._rows)) for text in texts)
+        places = {name: self._new.matching.place_of(name) for name in keys & self._fields}
+        return any(
+            has_any_wide_blank(sheet.texts_at(self._rows, column, name))
+            for name, column in places.items()
+            for sheet in (self._old, self._new)
+            if column is not None
+        )

@@ -82,9 +82,10 @@ class Standing:
     ) -> "Standing":
         """Return it after a few rows changed, with what stands in these of each that is another."""
         put = _OnceEach(lambda one, few: with_values(one, rows, few))
+        pairs = self._in_pairs(digests)
         twins = {
             index: tuple(
-                put.made(one, now) for one, now in zip(self.digests[index], few, strict=True)
+                put.made(one, now) for one, now in zip(pairs[index], few * 2, strict=False)
             )
             for index, few in digests.items()
         }
@@ -96,6 +97,18 @@ class Standing:
             refers_to={**self.refers_to, **refers},
             looked_up={**self.looked_up, **keys},
         )
+
+    def _in_pairs(self, changed: Mapping[int, Digests]) -> dict[int, Digests]:
+        """Return the digests, also of what is seen where that is no more what is meant.
+
+        So far each is seen as it is meant, and has the same digest.
+        """
+        again = _OnceEach(lambda one, _: one.clone())
+        return {
+            index: (was[0], again.made(was[0])) if len(few) > len(was) else was
+            for index, few in changed.items()
+            for was in [self.digests[index]]
+        }
 
 
 def _judging(

@@ -33,8 +33,7 @@ _WIDE = {  # which bytes of each four are NUL, in how many of them at least, and
 _WIDE_ONES = ("utf-16", "utf-32")
 
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r"})
-_NO_CONTROLS = dict.fromkeys(_CONTROLS)
+_CONTROLS = [*map(chr, {*range(32), 127} - {*b"\t\n\v\f\r"})]
 _MOST_CONTROLS = 0.02
 _FEW_CONTROLS = 8  # in whatever is at least this many times as long
 _PADDING = "\x1a\0"  # the end of a DOS file, and what fills its last block
@@ -98,7 +97,7 @@ def refuse_binary(text: str) -> None:
     Only the beginning is looked at.
     """
     sample = text[:SAMPLE]
-    controls = len(sample) - len(sample.translate(_NO_CONTROLS))
+    controls = sum(map(sample.count, _CONTROLS))
     most = max(_MOST_CONTROLS * len(sample), min(_FEW_CONTROLS, len(sample) / _FEW_CONTROLS))
     if controls > most:
         raise RosterError("not-text")

@@ -21,9 +21,10 @@ def without_wrapping(headings: Sequence[str], grid: Grid) -> tuple[Sequence[str]
     frame = grid.frame
     if min(frame.height, frame.width) < _FEWEST:
         return headings, grid
-    for pair in _PAIRS:
-        left, right = pair[0], pair[1]
-        if _is_wrapped(frame, left, right):
+    first = [list(filter(None, map(str.strip, cells))) for cells in frame.head(_FEWEST)]
+    for left, right in map(tuple, _PAIRS):
+        # Of nearly every sheet the first rows tell so at once.
+        if _begin_wrapped(first, left, right) and _all_wrapped(frame, left, right):
             tells = ("left", left), ("right", right)
             odd = {**grid.oddities, Oddity("writing-habit", "wrapped", tells=tells): None}
             # Of a blank cell nothing is left either.
@@ -37,12 +38,17 @@ def _bare(headings: Sequence[str], left: str, right: str) -> list[str]:
     return [match[1] if (match := wrapped.fullmatch(each)) else each for each in headings]
 
 
-def _is_wrapped(frame: pl.DataFrame, left: str, right: str) -> bool:
-    """Tell whether every filled cell is wrapped; looked at first where it is soon told."""
-    return all(_all_wrapped(part, left, right) for part in (frame.head(_FEWEST), frame))
+def _begin_wrapped(columns: Sequence[Sequence[str]], left: str, right: str) -> bool:
+    """Tell whether the filled cells of the first rows are, by column, without outer blanks."""
+    filled = [text for column in columns for text in column]
+    are_wrapped = all(
+        text.startswith(left) and text.endswith(right) and len(text) > 1 for text in filled
+    )
+    return are_wrapped and sum(map(bool, columns)) >= _FEWEST
 
 
 def _all_wrapped(frame: pl.DataFrame, left: str, right: str) -> bool:
+    """Tell whether every filled cell of the sheet is."""
     text = pl.all().str.strip_chars()
     wrapped = text.str.starts_with(left) & text.str.ends_with(right) & (text.str.len_chars() > 1)
     counts = frame.select(((text == "") | wrapped).all()).row(0), frame.select(wrapped.any()).row(0)

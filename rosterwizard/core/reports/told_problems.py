@@ -185,12 +185,12 @@ class ToldProblems:
             return no_texts(rows.len())
         if column is None:
             constant = self._sheet.matching.constants.get(str(rule.field), "")
-            return pl.repeat(constant, rows.len(), dtype=pl.String, eager=True)
+            return _as_often(rows.len(), constant)
         return self._sheet.texts_at(rows, column, rule.shown_of)
 
     def _following(self, index: int, rows: pl.Series) -> pl.Series:
         if not self._followers:
-            return pl.repeat(0, rows.len(), dtype=pl.UInt32, eager=True)
+            return pl.Series([0], dtype=pl.UInt32).new_from_index(0, rows.len())
         counts = [self._followers.get((index, row), 0) for row in rows]
         return pl.Series(counts, dtype=pl.UInt32)
 
@@ -199,7 +199,7 @@ def _fix_of_each(fixes: Iterable[Fix], rows: pl.Series) -> pl.Series:
     """Return what one click does in each of the rows: the safe fix, if there are two."""
     if rows.null_count():
         of_all = [fix.label for fix in fixes if fix.headings or fix.of_rows]
-        return pl.repeat(of_all[-1] if of_all else None, rows.len(), dtype=pl.String, eager=True)
+        return _as_often(rows.len(), of_all[-1] if of_all else None)
     labels = [fix.labels() for fix in fixes]
     if not labels:
         return no_texts(rows.len())
@@ -233,4 +233,9 @@ def _seen(gaps: Mapping[str, object]) -> dict[str, object]:
 
 def no_texts(count: int) -> pl.Series:
     """Return so many times no text."""
-    return pl.repeat(None, count, dtype=pl.String, eager=True)
+    return _as_often(count, None)
+
+
+def _as_often(count: int, text: str | None) -> pl.Series:
+    # Of the few problems of one rule, `pl.repeat` would take longer than all that is told of them.
+    return pl.Series([text], dtype=pl.String).new_from_index(0, count)

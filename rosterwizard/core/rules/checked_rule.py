@@ -232,8 +232,19 @@ class CheckedRule(Struct, metaclass=_RuleKind, frozen=True, kw_only=True):
         return ()
 
     def places(self, _job_sheet: JobSheet) -> Iterable[tuple[int, pl.Series]]:
-        """Give columns that nothing is read from as it is, with the rows whose cells break it."""
+        """Give columns that nothing is read from as it is, with the rows whose cells break it.
+
+        Of each cell it hangs on its own text alone.
+        """
         return ()
+
+    @property
+    def has_places(self) -> bool:
+        """Whether cells of columns that nothing is read from as it is can break it, see `places`.
+
+        A rule of a field looks at its own column alone.
+        """
+        return self.field is None and type(self).places is not CheckedRule.places
 
     def breaks_file(self, _profile: Profile, _cells: Cells) -> bool:
         """Tell whether the file as a whole breaks it."""

@@ -131,14 +131,16 @@ class Reference(CheckedRule, frozen=True, kw_only=True):
 
     def digests_referred_to(self, own: Cells) -> pl.Series:
         """Return the digests of all keys that these rows may refer to, each once."""
+        from rosterwizard.core.cells.few_values import each_once
+
         if not self._takes_several(own.record_type):
-            return own.key_digests(self.fields)[0].drop_nulls().unique()
+            return each_once(own.key_digests(self.fields)[0])
         from rosterwizard.core.cells.key_digests import digests_of
         from rosterwizard.core.cells.meaning import same
 
         name = self.fields[0]
         items = own.each(name, own.meant(name), lambda item: same(own.field(name), item))
-        return digests_of(own.frame.select(items).to_series().explode()).drop_nulls().unique()
+        return each_once(digests_of(own.frame.select(items).to_series().explode()))
 
     def _of_chosen(self, target: Cells, texts: pl.Expr) -> pl.Series:
         """Return the texts of those rows of the other sheet that count."""

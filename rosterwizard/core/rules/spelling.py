@@ -48,7 +48,9 @@ class Whitespace(FieldRule, frozen=True, kw_only=True):
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         stray = cells.changed_by(self.field, "blanks")
-        return (stray | cells.is_suspect(self.field, "untidy")) & ~cells.lacking(self.field)
+        if cells.may_have(self.field, "untidy"):
+            stray |= cells.is_suspect(self.field, "untidy")
+        return cells.unless_lacking(self.field, stray)
 
     def fixes(self) -> tuple[CellFix, ...]:
         return (CellFix("fix-blanks", safe=True, after=self._tidied),)

@@ -48,8 +48,9 @@ def ordered(job_sheet: JobSheet, rows: pl.Series, order: RowOrder) -> OrderedRow
         texts = texts.set(day.is_not_null(), "")
     if day is None or day.null_count():
         by = by.with_columns(text=_ranks(texts))
-    keys = by.columns[1:]
-    by = by.sort(keys, descending=order.descending, nulls_last=True, maintain_order=True)
+    # The last key first, each in the order of the others: by both at once takes ten times as long.
+    for key in reversed(by.columns[1:]):
+        by = by.sort(key, descending=order.descending, nulls_last=True, maintain_order=True)
     return OrderedRows(by["row"])
 
 

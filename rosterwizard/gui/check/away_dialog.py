@@ -107,7 +107,7 @@ class AwayDialog(KeyedDialog):
         return push_button(f"away_rows.{role}", "", act)
 
     def _lay_out(self) -> None:
-        buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
+        buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX, at_end=True)
         for each in (self.back, self.every, self.leave):
             buttons.addWidget(each)
         column = QVBoxLayout(self)

@@ -487,7 +487,7 @@ class Desk(QWidget):
         words = self._choice.words()
         filtered = bool(self.arranging.now.filters)
         self.showing.setVisible(self._sheet is not None)  # always: else the table would jump
-        if shown and not (words or filtered):
+        if shown and shown == total and not words:
             self.showing.setText(sentence("check-showing", "all", count=total))
         elif shown and not words:
             counts = {"shown": number(shown), "count": total}

@@ -10,7 +10,7 @@ from rosterwizard.core.fixing.reshaping import Joining, joined_up
 from rosterwizard.core.matching.heading_names import names_of_columns
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.check.reshape_preview import ReshapePreview
-from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ class JoinPreview(ReshapePreview):
         ]
         self.separator = named(QLineEdit(" "), "join_columns.separator")
         words = sentence("join-columns", "separator")
-        self.form.addRow(buddy_label(words, self.separator), self.separator)
+        self.form.add_input(words, self.separator)
         self.separator.textChanged.connect(self.try_out)
         self.target = self.add_choice("into", columns, likely[0])
         self.rows = self.add_rows_choice()

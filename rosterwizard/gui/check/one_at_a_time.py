@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _STAYING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 _LINE_LETTERS = 110
 _EDITOR_LETTERS = 48  # wider, a line to type in is no easier
+_FEWEST_LINES = 9  # of what is wrong; a small window scrolls the page rather
 
 
 class OneAtATime(QWidget):
@@ -216,8 +217,9 @@ class OneAtATime(QWidget):
         self._hold_lines()
 
     def _hold_lines(self) -> None:
-        """Let no line be too long to be read."""
+        """Let no line be too long to be read, and enough of them be in sight."""
         self.panel.setMaximumWidth(theme.letters_px(_LINE_LETTERS))
+        self.panel.setMinimumHeight(self.fontMetrics().lineSpacing() * _FEWEST_LINES)
         self._box.setMaximumWidth(theme.letters_px(_EDITOR_LETTERS))
 
     # Qt's own

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.change_preview import ChangePreview
-from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.naming import named
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
+from rosterwizard.gui.widgets.labelled_form import LabelledForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,10 +34,7 @@ class ReshapePreview(ChangePreview):
     code = ""
 
     def __init__(self, sheet: JobSheet, chosen: ChosenCells, parent: QWidget | None = None) -> None:
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.form.setVerticalSpacing(theme.INSIDE_PX)
+        self.form = LabelledForm()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, theme.INSIDE_PX, 0)
@@ -94,7 +91,7 @@ class ReshapePreview(ChangePreview):
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.setMinimumContentsLength(1)  # a long heading makes no window wider
         box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.form.addRow(buddy_label(words, box), box)
+        self.form.add_input(words, box)
         box.currentIndexChanged.connect(self.try_out)
         return box
 

@@ -15,7 +15,7 @@ from rosterwizard.core.fixing.reshaping import (
 from rosterwizard.core.matching.heading_names import names_of_columns
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.check.reshape_preview import ReshapePreview
-from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ class SplitPreview(ReshapePreview):
         texts = self._texts()
         separator = sentence("split-column", "separator")
         self.separator = named(QLineEdit(likely_separator(texts)), "split_column.separator")
-        self.form.addRow(buddy_label(separator, self.separator), self.separator)
+        self.form.add_input(separator, self.separator)
         self.rows = self.add_rows_choice()
         names = names_of_columns(self.sheet.matching)
         columns = [(names[each], each) for each in self.chosen.columns]

@@ -167,7 +167,7 @@ class TimelineDialog(KeyedDialog):
         middle.setSpacing(theme.BETWEEN_PX)
         middle.addWidget(self.list, 1)
         middle.addWidget(self._area, 1)
-        buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
+        buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX, at_end=True)
         for each in (self.go, self.leave):
             buttons.addWidget(each)
         column = QVBoxLayout(self)

@@ -116,6 +116,8 @@ class TwinsDialog(KeyedDialog):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.horizontalHeader().setDefaultSectionSize(theme.EDGE_PX * 8)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(left)
         for at, place in self._items:
             table.setItem(at, place, self._items[at, place])
         table.cellClicked.connect(self.choose)
@@ -180,7 +182,7 @@ class TwinsDialog(KeyedDialog):
         column.addWidget(text_label(sentence("twins")))
         column.addWidget(self.table, 1)
         column.addWidget(self.missing)
-        buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
+        buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX, at_end=True)
         for each in (self.keep, self.merge, self.go, self.leave):
             buttons.addWidget(each)
         column.addLayout(buttons)

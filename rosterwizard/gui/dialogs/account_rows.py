@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.dialogs.input_box import InputBox
-from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.fold_button import FoldButton
 from rosterwizard.services.ways.account import asked_for
@@ -16,8 +16,9 @@ from rosterwizard.services.ways.account import asked_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+    from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+    from rosterwizard.gui.widgets.labelled_form import LabelledForm
     from rosterwizard.services.ways.account import Account, Input
 
 
@@ -31,7 +32,7 @@ class AccountRows(QObject):
     changed = Signal()
     reshaped = Signal()
 
-    def __init__(self, account: Account, form: QFormLayout, parent: QObject) -> None:
+    def __init__(self, account: Account, form: LabelledForm, parent: QObject) -> None:
         super().__init__(parent)
         self.lines: dict[str, QLineEdit] = {}
         self.choices: dict[str, QComboBox] = {}
@@ -120,7 +121,7 @@ class AccountRows(QObject):
 
     def _add(self, each: Input, row: QWidget, box: QWidget) -> None:
         self._rows[each.name] = row
-        add_row(self._form, each.name, row, box)
+        self._form.add_input(sentence(f"server-row-{each.name}"), row, box)
 
     def _choose(self) -> None:
         self._reshape()
@@ -135,11 +136,3 @@ class AccountRows(QObject):
 
     def _asked(self) -> Account:
         return asked_for(self._account, self._made())
-
-
-def add_row(form: QFormLayout, what: str, row: QWidget, buddy: QWidget) -> None:
-    """Add a row whose label is "server-row-…" and leads to `buddy`."""
-    label = buddy_label(sentence(f"server-row-{what}"), buddy)
-    label.setFixedHeight(buddy.sizeHint().height())  # beside its input, whatever is said below that
-    row.setMinimumHeight(buddy.sizeHint().height())
-    form.addRow(label, row)

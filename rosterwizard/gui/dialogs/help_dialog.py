@@ -5,7 +5,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -33,6 +33,7 @@ from rosterwizard.gui.window_size import on_screen
 _SIZE = QSize(900, 620)
 _LIST_WIDTH_PX = 270
 _LIST_HEIGHT_PX = 230
+_LIST_PERCENT = 36
 _NO_LIMIT_PX = 16_777_215  # Qt's own
 # The road first, in its order; whatever else lies in the folder follows by title.
 _ORDER = (
@@ -55,12 +56,12 @@ class HelpDialog(KeyedDialog):
         super().__init__(parent)
         self.setObjectName("help")
         self.setWindowTitle(sentence("help", "title"))
-        self.resize(on_screen(self, _SIZE))
         self.search = named(QLineEdit(), "help.search", sentence("help", "search"))
         self.search.setPlaceholderText(sentence("help", "search"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._show_found)
         self.pages = named(QListWidget(), "help.pages", sentence("help", "pages"))
+        self.pages.setWordWrap(True)
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.currentItemChanged.connect(self._open_item)
         self.text = named(QTextBrowser(), "help.text", sentence("help", "text"))
@@ -75,6 +76,7 @@ class HelpDialog(KeyedDialog):
         speaks = sentence("practice-offer", "take").replace("&", "")
         self.practise = push_button("help.practise", words, self._practise, speaks)
         self._lay_out()
+        self.resize(on_screen(self, _SIZE))
         self._show_found("")
 
     @classmethod
@@ -172,12 +174,23 @@ class HelpDialog(KeyedDialog):
         """Put the list beside the page of help, or above it where that is narrow."""
         box = QBoxLayout.Direction
         self._row.setDirection(box.TopToBottom if within else box.LeftToRight)
-        self._side.setMinimumWidth(0 if within else _LIST_WIDTH_PX)
-        self._side.setMaximumWidth(_NO_LIMIT_PX if within else _LIST_WIDTH_PX)
+        self._within = within
+        self._share_out()
         self._side.setMaximumHeight(_LIST_HEIGHT_PX if within else _NO_LIMIT_PX)
         self.hide_button.setVisible(within)
 
+    def _share_out(self) -> None:
+        """Leave the page of help the larger part of a small window."""
+        width = min(_LIST_WIDTH_PX, self.width() * _LIST_PERCENT // 100)
+        self._side.setMinimumWidth(0 if self._within else width)
+        self._side.setMaximumWidth(_NO_LIMIT_PX if self._within else width)
+
     # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width that there is now."""
+        super().resizeEvent(event)
+        self._share_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay the list out in the letters and the room that it has by now; Qt keeps the first."""

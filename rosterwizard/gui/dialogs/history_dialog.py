@@ -22,8 +22,9 @@ from rosterwizard.gui.asked_file import ask_new_file, folder_of
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
 from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
-from rosterwizard.gui.history.line_table import LineTable, moment_of
+from rosterwizard.gui.history.line_table import LineTable
 from rosterwizard.gui.history.search_fields import SearchFields
+from rosterwizard.gui.moments import short_moment
 from rosterwizard.gui.naming import buddy_label
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.flow_row import FlowRow
@@ -168,7 +169,8 @@ class HistoryDialog(KeyedDialog):
         earlier, later = both
         entries = [each.entry for each in self._lines]
         found = compared(entries, earlier.entry.submission, later.entry.submission)
-        TwoSubmissionsDialog.show_both(found, (_title(earlier), _title(later)), self)
+        titles = (_title(earlier), _title(later))
+        TwoSubmissionsDialog.show_both(found, titles, self._session.profiles, self)
 
     def _save_receipt(self) -> None:
         line = self._one_of(self.table.chosen_lines())
@@ -223,7 +225,7 @@ class HistoryDialog(KeyedDialog):
         if any(path.name == file for path in self._session.work.paths):
             raise RosterError("forget-at-hand", file=file)
         found = forgettable(file)
-        if ForgetQuestion.may_forget(self, found):
+        if ForgetQuestion.may_forget(self, found, self._session.profiles):
             forget_all_of(found)
             self.message_bar.tell(
                 "fixed", counted("forgotten", len(found.submissions), named=found.named)
@@ -286,4 +288,5 @@ class HistoryDialog(KeyedDialog):
 
 
 def _title(line: HistoryLine) -> str:
-    return sentence("two-submissions", "submission", when=moment_of(line), server=line.server)
+    when = short_moment(line.entry.when)
+    return sentence("two-submissions", "submission", when=when, server=line.server)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
@@ -13,6 +13,7 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.dialogs.close_button import close_button
+from rosterwizard.gui.moments import short_moment
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import breakable
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
@@ -76,12 +77,11 @@ class OpenSubmissionsDialog(KeyedDialog):
         column.setSpacing(theme.GRID_PX)
         column.addWidget(hairline())
         column.addWidget(title_label(breakable(files)))
-        when = QDateTime.fromString(submission.when, Qt.DateFormat.ISODate).toLocalTime()
         said = counted(
             "open-submissions-unknown",
             submission.unknown,
             server=submission.planned.server,
-            when=QLocale().toString(when, QLocale.FormatType.ShortFormat),
+            when=short_moment(submission.when),
         )
         for words in filter(None, (said, look.says)):
             column.addWidget(text_label(words))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFormLayout,
     QFrame,
     QLineEdit,
     QPushButton,
@@ -20,10 +19,11 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.dialogs.account_rows import AccountRows, add_row
+from rosterwizard.gui.dialogs.account_rows import AccountRows
 from rosterwizard.gui.dialogs.input_box import beside
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
+from rosterwizard.gui.widgets.labelled_form import LabelledForm
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.ways.registry import secret_places, way_named
@@ -137,18 +137,15 @@ class ServerForm(QScrollArea):
             each.textChanged.connect(self.changed)
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.setVerticalSpacing(theme.INSIDE_PX)
-        # With large letters a label and its input together are wider than a small screen.
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        add_row(self._form, "system", self.system, self.system)
-        add_row(self._form, "name", self.name, self.name)
-        add_row(self._form, "way", self.way, self.way)
-        add_row(self._form, "address", beside(self.address, self.browse), self.address)
+        self._form = LabelledForm()
+        self._form.add_input(sentence("server-row-system"), self.system)
+        self._form.add_input(sentence("server-row-name"), self.name)
+        self._form.add_input(sentence("server-row-way"), self.way)
+        address = beside(self.address, self.browse)
+        self._form.add_input(sentence("server-row-address"), address, self.address)
         self._accounts = {name: self._account_of(name) for name in self._way_names()}
         self.account = next(iter(self._accounts.values()))
-        add_row(self._form, "mode", self.mode, self.mode)
+        self._form.add_input(sentence("server-row-mode"), self.mode)
         content = self._content = QWidget()
         column = self._column = QVBoxLayout(content)
         column.setContentsMargins(*[theme.GRID_PX // 2] * 4)  # else the focus has no edge

@@ -5,12 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -25,13 +24,15 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.dialogs.about_tab import AboutTab
 from rosterwizard.gui.dialogs.close_button import close_button
+from rosterwizard.gui.dialogs.input_box import beside
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
-from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
 from rosterwizard.gui.widgets.keeps_days import KeepsDays
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
+from rosterwizard.gui.widgets.labelled_form import LabelledForm
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.widgets.scrolled import scrolled
@@ -116,9 +117,7 @@ class SettingsDialog(KeyedDialog):
 
     def _folders_tab(self) -> QWidget:
         tab, column = _tab()
-        form = QFormLayout()
-        form.setVerticalSpacing(theme.INSIDE_PX)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form = LabelledForm()
         column.addLayout(form)
         for text, setting in (
             (sentence("settings", "templates"), "template_folder"),
@@ -127,7 +126,7 @@ class SettingsDialog(KeyedDialog):
             self._folder_row(form, text, setting)
         days = KeepsDays("settings", self._session)
         days.failed.connect(self._tell)
-        form.addRow(buddy_label(sentence("keeps-days"), days, wraps=True), days)
+        form.add_input(sentence("keeps-days"), days)
         column.addWidget(self._recent_files_tick())
         column.addSpacing(theme.BETWEEN_PX)
         for text, folder in (
@@ -149,7 +148,7 @@ class SettingsDialog(KeyedDialog):
     def _remember_files(self, on: bool) -> None:
         self._change(lambda settings: remembering_files(settings, on=on))
 
-    def _folder_row(self, form: QFormLayout, text: str, setting: str) -> None:
+    def _folder_row(self, form: LabelledForm, text: str, setting: str) -> None:
         line = named(
             QLineEdit(str(getattr(self._session.settings, setting, ""))), f"settings.{setting}"
         )
@@ -157,12 +156,7 @@ class SettingsDialog(KeyedDialog):
         line.editingFinished.connect(lambda: self._keep(**{setting: line.text().strip()}))
         choose = named(QPushButton(sentence("settings", "choose")), f"settings.choose_{setting}")
         choose.setAccessibleName(sentence("settings", "choose-spoken", what=text.replace("&", "")))
-        row = QHBoxLayout()
-        row.addWidget(line, 1)
-        row.addWidget(choose)
-        label = buddy_label(text, line)
-        label.setMinimumHeight(line.sizeHint().height())  # beside the middle of its input
-        form.addRow(label, row)
+        form.add_input(text, beside(line, choose), line)
 
         def take() -> None:
             folder = self.ask_folder(self, line.text())

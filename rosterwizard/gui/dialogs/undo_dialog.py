@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QSpinBox, QVBoxLayo
 
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.moments import short_moment
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
@@ -81,7 +82,7 @@ class UndoDialog(KeyedDialog):
         if self.figures:
             parts.addWidget(quiet_label(sentence("undo-which")))
         if self._found.sent_before:
-            when = self._found.sent_before[:16].replace("T", " ")
+            when = short_moment(self._found.sent_before)
             parts.addWidget(text_label(sentence("undo-sent-before", when=when)))
         if self._found.changed:
             parts.addWidget(text_label(counted("undo-changed", self._found.changed)))

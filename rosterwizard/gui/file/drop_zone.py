@@ -20,7 +20,7 @@ from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import quiet_label, title_label
 
 _ICON_PX = 40
-_LEAST_HEIGHT_PX = 220
+_LEAST_HEIGHT_PX = 184
 
 
 class DropZone(QFrame):
@@ -67,7 +67,7 @@ class DropZone(QFrame):
         self._line.setAlignment(middle)
         self._title.setAlignment(middle)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.EDGE_PX] * 4)
+        column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
         column.addStretch(1)
         column.addWidget(self._picture, 0, middle)

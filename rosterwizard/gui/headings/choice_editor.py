@@ -46,7 +46,7 @@ _STEPS = {
 
 
 class ChoiceModel(QAbstractListModel):
-    """The answers that were found."""
+    """The answers that were found; where there is none, one line says so, and is no answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,12 +62,15 @@ class ChoiceModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
         """Return how many there are."""
-        return 0 if parent.isValid() else len(self._choices)
+        return 0 if parent.isValid() else max(len(self._choices), 1)
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         """Return the words of an answer, or itself."""
         if not index.isValid():
             return None
+        if not self._choices:
+            words = sentence("headings-choices", "none")
+            return words if role in {DISPLAY, _SPOKEN} else None
         choice = self._choices[index.row()]
         if role == _SPOKEN:
             meaning = choice.meaning
@@ -75,13 +78,17 @@ class ChoiceModel(QAbstractListModel):
             return words if meaning else choice.words
         return {DISPLAY: choice.words, CHOICE: choice}.get(role)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a line: what says that there is none is not chosen."""
+        return super().flags(index) if self._choices else Qt.ItemFlag.ItemIsEnabled
+
 
 class ChoiceDelegate(QStyledItemDelegate):
     """Paints what an answer says, and below it, more quietly, what that means."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one answer."""
-        choice, area, colours = index.data(CHOICE), option.rect, theme.colours()
+        area, colours = option.rect, theme.colours()
         painter.save()
         if option.state.value & _SELECTED:
             painter.fillRect(area, QColor(colours.accent_ground))
@@ -90,9 +97,10 @@ class ChoiceDelegate(QStyledItemDelegate):
         elif option.state.value & _HOVER:
             painter.fillRect(area, QColor(colours.hover))
         room = area.adjusted(_MARGIN_PX, _ABOVE_PX, -_MARGIN_PX, -_ABOVE_PX)
+        words, meaning = _lines(index)
         for text, font, ink in (
-            (choice.words, theme.text_font(), colours.text),
-            (choice.meaning, theme.small_font(), colours.quiet),
+            (words, theme.text_font(), colours.text if index.data(CHOICE) else colours.quiet),
+            (meaning, theme.small_font(), colours.quiet),
         ):
             painter.setFont(font)
             painter.setPen(QColor(ink))
@@ -106,9 +114,15 @@ class ChoiceDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room for one line or two."""
         height = option.fontMetrics.height() + 2 * _ABOVE_PX
-        if index.data(CHOICE).meaning:
+        if _lines(index)[1]:
             height += option.fontMetrics.height()
         return QSize(1, height)
+
+
+def _lines(index: Index) -> tuple[str, str]:
+    """Return what a line says, and what that means."""
+    choice = index.data(CHOICE)
+    return str(index.data(DISPLAY)), choice.meaning if isinstance(choice, MatchChoice) else ""
 
 
 class ChoiceList(QListView):

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from rosterwizard.gui.tables.frame_table_model import Index
 
 _ROOM_PX = 9  # above and below the text together
-_SHARES = {Part.TITLE: 20, Part.VALUES: 29, Part.ANSWER: 26, Part.REASON: 25}  # of 100
+_SHARES = {Part.TITLE: 20, Part.VALUES: 29, Part.ANSWER: 26, Part.REASON: 25}
 _FIT_LETTERS = 10
+# Narrower, no column could be read; what is left out stands below the table, too.
+_LETTERS_FOR = {Part.REASON: 90, Part.VALUES: 76}
 _LEAST_PX = 24
 _LEAST_LINES = 5
 
@@ -95,12 +97,15 @@ class MatchTable(QTableView):
             self.choose_here()
 
     def _share_out(self) -> None:
-        fit = _FIT_LETTERS * self.fontMetrics().averageCharWidth()
-        room = self.viewport().width() - fit
-        for part, share in _SHARES.items():
-            self.setColumnWidth(part, room * share // 100)
-            fit -= room * share // 100
-        self.setColumnWidth(Part.FIT, fit + room)
+        width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        for part, letters in _LETTERS_FOR.items():
+            self.setColumnHidden(part, width < letters * letter)
+        shares = {part: share for part, share in _SHARES.items() if not self.isColumnHidden(part)}
+        room = width - _FIT_LETTERS * letter
+        for part, share in shares.items():
+            self.setColumnWidth(part, room * share // sum(shares.values()))
+        taken = sum(map(self.columnWidth, shares))
+        self.setColumnWidth(Part.FIT, width - taken)
 
     # Qt's own
 

@@ -50,6 +50,7 @@ class SheetPart(QWidget):
 
     matching_said = Signal(str, object)  # name of the record type, the new Matching
     fit_wanted = Signal(str, int, str)  # name of the record type, column, field
+    settled = Signal()  # all that was open, at once
     undo_wanted = Signal()
     redo_wanted = Signal()
     forget_wanted = Signal(str)  # what is remembered of that record type
@@ -224,15 +225,20 @@ class SheetPart(QWidget):
         matching = self._sheet.matching
         for column, field in self._suggested():
             matching = matching.with_match(column, field)
-        self.table.setFocus()  # the button goes
-        self._say(matching)
+        self._say_at_once(matching)
 
     def _leave_rest(self) -> None:
         matching = self._sheet.matching
         for column in self._unknown():
             matching = matching.with_match(column, None)
-        self.table.setFocus()  # the button goes
+        self._say_at_once(matching)
+
+    def _say_at_once(self, matching: Matching) -> None:
+        """Tell the matching of many lines, by a button that goes."""
+        self.table.setFocus()
         self._say(matching)
+        if self.first_open() is None:
+            self.settled.emit()
 
     def _suggested(self) -> list[tuple[int, str]]:
         matches = self._sheet.matching.matches

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from rosterwizard.core.messages.words import number, sentence
+from rosterwizard.gui.moments import short_moment
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
 
@@ -40,6 +41,7 @@ class LineTable(QTableWidget):
         self.setWordWrap(False)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(_TEXTS)
+        self.horizontalHeader().setHighlightSections(False)  # the whole line is chosen, always
         rows = self.horizontalHeaderItem(_HEADINGS.index("rows"))
         if rows is not None:
             rows.setTextAlignment(_NUMBERS)
@@ -68,16 +70,11 @@ class LineTable(QTableWidget):
         return [self._lines[row] for row in rows]
 
 
-def moment_of(line: HistoryLine) -> str:
-    """Return when it was sent, as the desktop writes it."""
-    when = QDateTime.fromString(line.entry.when, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(when, QLocale.FormatType.ShortFormat)
-
-
 def _texts(line: HistoryLine, profiles: Sequence[Profile]) -> tuple[str, ...]:
     entry = line.entry
     outcome = line.outcome()
     return (
-        *(moment_of(line), line.what_in(profiles), line.server, entry.file, number(entry.rows)),
+        *(short_moment(entry.when), line.what_in(profiles), line.server),
+        *(entry.file, number(entry.rows)),
         sentence("history-open", counts=outcome) if line.is_open else outcome,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.row_states import STATES
 from rosterwizard.core.messages.words import sentence
@@ -13,7 +13,6 @@ from rosterwizard.core.showing.states import state_name
 from rosterwizard.gui import theme
 from rosterwizard.gui.history.day_field import DayField
 from rosterwizard.gui.naming import buddy_label, named
-from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.services.history_search import Wanted, sent_on
@@ -85,6 +84,7 @@ class SearchFields(QWidget):
                 self.since.offer(days[0], days[-1], days[0])
                 self.until.offer(days[0], days[-1], days[-1])
         self.setEnabled(bool(lines))
+        self.setVisible(bool(lines))
 
     def clear(self) -> None:
         """Look for everything again."""
@@ -111,12 +111,15 @@ class SearchFields(QWidget):
         row.addWidget(self._kind_part)
         for name, field in fields.items():
             row.addWidget(_below(buddy_label(_words(name), field), field))
-        row.addWidget(_below(PlainLabel(), self.everything))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID_PX)
         column.addWidget(buddy_label(_words("search"), self.text, wraps=True))
-        column.addWidget(self.text)
+        line = QHBoxLayout()
+        line.setSpacing(theme.INSIDE_PX)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.everything)
+        column.addLayout(line)
         column.addWidget(area)
 
 

@@ -81,10 +81,10 @@ class FilePage(Page):
         self._looking = LatestTask(self)  # at the first rows, while all of them are read
         self._looking.failed.connect(self.bug_found)
         self._views = CurrentOnly()
-        self._views.addWidget(self.drop_zone)
-        self._views.addWidget(self.opened)
+        self._views.add(self.drop_zone)
+        self._views.add(self.opened)
         self.type_question = TypeQuestion(self.name)
-        self._views.addWidget(self.type_question)
+        self._views.add(self.type_question)
         self.body.addWidget(self._views)
         self.drop_zone.dropped.connect(self.open_files)
         self.drop_zone.choose_pressed.connect(self._choose)
@@ -118,18 +118,20 @@ class FilePage(Page):
         elif self.session.work.paths:
             self._read()
         else:
-            self._views.setCurrentWidget(self.drop_zone)
+            self._views.show_only(self.drop_zone)
 
     def missing(self) -> str:
         """Ask for an answer first, where there is a question."""
         if self._asks():
             return sentence("missing-type-answer")
         work = self.session.work
-        is_unread = bool(work.paths) and work.job is None and not self.busy
-        return sentence("missing-other-file") if is_unread else super().missing()
+        if not work.paths or work.job is not None or self.busy:
+            return super().missing()
+        facts_help = self._views.current() is self.opened
+        return sentence("missing-other-file", "message" if facts_help else "other")
 
     def _asks(self) -> bool:
-        return self._views.currentWidget() is self.type_question
+        return self._views.current() is self.type_question
 
     def first_to_do(self) -> QWidget | None:
         """Begin with choosing a file, where there is none."""
@@ -140,7 +142,7 @@ class FilePage(Page):
         if self._asks():
             self.type_question.take_focus()
             return
-        invites = self._views.currentWidget() is self.drop_zone
+        invites = self._views.current() is self.drop_zone
         shown = self.drop_zone.choose if invites else self.opened.choose
         shown.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -214,7 +216,7 @@ class FilePage(Page):
             doubts=not self.session.work.as_chosen,
         )
         self.opened.show_names(self.session.work.paths)
-        self._views.setCurrentWidget(self.opened)
+        self._views.show_only(self.opened)
         doing = sentence("reading", file=named_briefly(self.session.work.paths))
         self._look_first()
         self.start(work, self._take_job, doing, attrgetter("reading"))
@@ -278,7 +280,7 @@ class FilePage(Page):
         aside = self.session.work.aside
         job = named_briefly(aside.paths) if aside else ""
         self.type_question.ask(error, self.session.profiles, job)
-        self._views.setCurrentWidget(self.type_question)
+        self._views.show_only(self.type_question)
         self.state_changed.emit()
         if self.isVisible():
             self.type_question.take_focus()
@@ -298,7 +300,7 @@ class FilePage(Page):
         if error.code in _HELPED_BY_FACTS:
             self.opened.show_unread(self.session.work.paths, self.session.work.options or FIND_OUT)
         else:
-            self._views.setCurrentWidget(self.drop_zone)
+            self._views.show_only(self.drop_zone)
         self.state_changed.emit()
         if self.isVisible():
             self.show_missing()  # else the keyboard goes to whatever is on
@@ -307,7 +309,7 @@ class FilePage(Page):
         if self.session.work.job is not None:
             options = self.session.work.options or FIND_OUT
             self.opened.show_job(self.session.work.paths, self.session.work.job, options)
-            self._views.setCurrentWidget(self.opened)
+            self._views.show_only(self.opened)
 
     def follow(self, before: "Work", after: "Work") -> None:
         """Invite a file where there is none any more."""
@@ -317,7 +319,7 @@ class FilePage(Page):
         if after.paths != before.paths:
             self.opened.follow.setChecked(False)
         if not after.paths:
-            self._views.setCurrentWidget(self.drop_zone)
+            self._views.show_only(self.drop_zone)
 
     # -- Qt's own -------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from rosterwizard.gui.actions import say_why_off
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
-from rosterwizard.gui.widgets.reason import Reason
+from rosterwizard.gui.widgets.reason import LEAST_PX, Reason
 
 _Button = QWizard.WizardButton
 # What stands at the left, by its words, with its icon.
@@ -77,8 +77,9 @@ class Footer:
         quiet = [sentence("footer", part).replace("&", "") for part in _QUIET]
         words_px = sum(map(self._wizard.fontMetrics().horizontalAdvance, quiet))
         others = (self.back, self.main, self.reason)
-        others_px = sum(each.sizeHint().width() for each in others)
-        return words_px + others_px + _AROUND_PX * (len(quiet) + len(others))
+        others_px = sum(each.sizeHint().width() for each in (self.back, self.main))
+        reason_px = min(self.reason.sizeHint().width(), LEAST_PX)
+        return words_px + others_px + reason_px + _AROUND_PX * (len(quiet) + len(others))
 
     def _show_words(self, *, narrow: bool) -> None:
         for part, (which, icon) in _QUIET.items():

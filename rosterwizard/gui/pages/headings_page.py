@@ -140,6 +140,10 @@ class HeadingsPage(Page):
         self._put(name, matching)
         self._keep_steps(steps.with_step(name, before, self._matching(name)))
 
+    def _go_on_if_all_is_said(self) -> None:
+        if not self.missing():
+            self.ready.emit()
+
     def _put(self, name: str, matching: Matching) -> None:
         self.session.set_matching(name, matching)
         for part in self.parts:
@@ -200,6 +204,7 @@ class HeadingsPage(Page):
             self._recalled[name] = recalled_fields(sheet.matching, remembered)
         part = SheetPart(sheet, self._recalled[name], is_alone=is_alone)
         part.matching_said.connect(self._take)
+        part.settled.connect(self._go_on_if_all_is_said)
         part.fit_wanted.connect(self.looks.ask_fit)
         part.undo_wanted.connect(self.undo)
         part.redo_wanted.connect(self.redo)

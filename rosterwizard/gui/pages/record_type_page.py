@@ -60,7 +60,7 @@ class RecordTypePage(Page):
         self._kept_paths: set[tuple[str, ...]] = set()
         self._views = CurrentOnly()
         self._start = QWidget()
-        self._views.addWidget(self._start)
+        self._views.add(self._start)
         self._lay_out_start()
         self._chooser: TypeChooser | None = None
         self.body.addWidget(self._views)
@@ -76,7 +76,7 @@ class RecordTypePage(Page):
             self._chooser = TypeChooser(self.name)
             self._chooser.chosen.connect(self._choose)
             self._chooser.closed.connect(self._show_systems)
-            self._views.addWidget(self._chooser)
+            self._views.add(self._chooser)
         return self._chooser
 
     def missing(self) -> str:
@@ -94,7 +94,7 @@ class RecordTypePage(Page):
         return chosen is not None and not self.systems.shows(chosen.name)
 
     def _opened(self) -> "Profile | None":
-        shown = self._views.currentWidget() is self._chooser
+        shown = self._views.current() is self._chooser
         return self._chooser.profile if shown and self._chooser is not None else None
 
     def next_label(self) -> str:
@@ -122,7 +122,7 @@ class RecordTypePage(Page):
 
     def first_to_do(self) -> QWidget:
         """Begin with what is open: the record types of a system, else looking for one."""
-        opened = self._views.currentWidget() is not self._start
+        opened = self._views.current() is not self._start
         return self.chooser.first_choice() if opened else self.systems.search
 
     def leave(self) -> None:
@@ -136,7 +136,7 @@ class RecordTypePage(Page):
 
     def go_back(self) -> bool:
         """Close an opened system."""
-        opened = self._views.currentWidget() is not self._start
+        opened = self._views.current() is not self._start
         if opened:
             self._show_systems()
         return opened
@@ -173,7 +173,7 @@ class RecordTypePage(Page):
             self._choose(profile, tuple(each.name for each in profile.record_types))
             chosen = self.session.work.record_types if profile is self.session.work.profile else ()
         self.chooser.open_system(profile, chosen)
-        self._views.setCurrentWidget(self.chooser)
+        self._views.show_only(self.chooser)
         self.state_changed.emit()
         self.chooser.first_choice().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -211,7 +211,7 @@ class RecordTypePage(Page):
             self.files_given.emit(paths)
 
     def _show_systems(self) -> None:
-        self._views.setCurrentWidget(self._start)
+        self._views.show_only(self._start)
         self.state_changed.emit()
         profile = self.session.work.profile
         card = self.systems.card(profile.name) if profile else self.systems.search
@@ -222,7 +222,7 @@ class RecordTypePage(Page):
         super().follow(before, after)
         if before.record_types and not after.record_types:
             self.systems.search.clear()
-            self._views.setCurrentWidget(self._start)
+            self._views.show_only(self._start)
         is_new = after.job is not None and after.read_from != before.read_from
         is_own = not (any(map(is_pasted, after.paths)) or is_practice_data(after.paths))
         if is_new and is_own:

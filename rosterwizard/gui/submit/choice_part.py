@@ -56,6 +56,7 @@ class ChoicePart(QWidget):
         self._rows_title.setText(counted("submit-bad-rows", bad))
         for part in (self._rows_title, self.row_choices):
             part.setVisible(bad > 0)
+        self._show_if_any()
 
     def show_modes(
         self, system: str, modes: Sequence[Mode], mode: str, *, always_whole: bool
@@ -135,6 +136,12 @@ class ChoicePart(QWidget):
             self._remaining.ask(said, counted("submit-deletes-asked", self._rows))
         else:
             self._remaining.hide()
+        self._show_if_any()
+
+    def _show_if_any(self) -> None:
+        """Take no room where there is nothing to choose."""
+        parts = (self.row_choices, self.modes, self._remaining)
+        self.setVisible(any(not each.isHidden() for each in parts))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

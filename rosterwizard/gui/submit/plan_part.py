@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.moments import short_moment
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.submit.compared_dialog import ComparedDialog
@@ -76,7 +77,7 @@ class PlanPart(QWidget):
 
     def _add_compared(self, column: QVBoxLayout, job: Job, plan: Plan) -> None:
         """Say how the rows differ from what the server was sent before, each count to be opened."""
-        for words in in_words(plan):
+        for words in in_words(plan, short_moment):
             column.addWidget(text_label(words))
         line = FlowRow(across_px=theme.BETWEEN_PX, down_px=theme.INSIDE_PX)
         for name, compared in plan.compared.sheets.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -19,10 +20,14 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import text_label
+from rosterwizard.gui.widgets.scrolled import scrolled
+from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
     from rosterwizard.core.messages.errors import RosterError
     from rosterwizard.services.ways.web_proxy import ProxyAccount
+
+_SIZE = QSize(520, 300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,21 @@ class ProxyQuestion(KeyedDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         words = sentence("secret-proxy-password", "asked", user=whose.user, proxy=whose.place)
+        content = QWidget()
+        parts = QVBoxLayout(content)
+        parts.setContentsMargins(*[theme.FOCUS_PX] * 4)  # else the focus has no edge
+        parts.setSpacing(theme.INSIDE_PX)
+        parts.addWidget(text_label(str(trouble)))
+        parts.addWidget(buddy_label(words.replace("&", "&&"), self.secret, wraps=True))
+        parts.addWidget(self.secret)
+        parts.addWidget(self.keep)
+        parts.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
-        column.setSpacing(theme.INSIDE_PX)
-        column.addWidget(text_label(str(trouble)))
-        column.addWidget(buddy_label(words.replace("&", "&&"), self.secret))
-        column.addWidget(self.secret)
-        column.addWidget(self.keep)
-        column.addSpacing(theme.INSIDE_PX)
+        column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
+        column.setSpacing(theme.BETWEEN_PX)
+        column.addWidget(scrolled(content, "proxy_question.scroll"), 1)
         column.addWidget(buttons)
+        self.resize(on_screen(self, _SIZE))
         self.secret.textChanged.connect(self._let_send)
         self._let_send()
         self.secret.setFocus()

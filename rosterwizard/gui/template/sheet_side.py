@@ -15,7 +15,7 @@ from rosterwizard.gui.template.sheet_picture import PictureArea, SheetPicture
 from rosterwizard.gui.widgets.labels import group_label
 from rosterwizard.gui.widgets.reading_area import ReadingArea
 
-_FEWEST_LINES = 4
+_FEWEST_LINES = 7
 _ROOM_PX = 8  # kept free beside the column that is brought into view
 
 

@@ -1,5 +1,7 @@
 """A layout that sets things side by side, and goes on below where the room ends."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -7,30 +9,49 @@ _NO_ROOM = Qt.Orientation(0)
 
 
 class FlowRow(QLayout):
-    """Each item has the size it asks for."""
+    """Each item has the size it asks for. at_end: what room is left in a line stands before it."""
 
-    def __init__(self, parent: QWidget | None = None, *, across_px: int, down_px: int) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        across_px: int,
+        down_px: int,
+        at_end: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._across, self._down = across_px, down_px
+        self._across, self._down, self._at_end = across_px, down_px, at_end
         self.setContentsMargins(0, 0, 0, 0)
 
-    def _lay_out(self, area: QRect, *, move: bool) -> int:
-        """Return the height that the items need in `area`; with `move`, put them there."""
-        place, row_height = area.topLeft(), 0
+    def _lay_out(self, area: QRect) -> None:
+        """Put the items there."""
+        top = area.top()
+        for line in self._lines(area.width()):
+            room = area.width() - self._width_of(line)
+            left = area.left() + (max(room, 0) if self._at_end else 0)
+            for item in line:
+                size = item.sizeHint()
+                width = min(size.width(), area.width())
+                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
+                left += size.width() + self._across
+            top += _height_of(line) + self._down
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the items that are shown, as many in a line as there is room for."""
+        lines: list[list[QLayoutItem]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if place.x() > area.left() and place.x() + size.width() > area.right() + 1:
-                place = QPoint(area.left(), place.y() + row_height + self._down)
-                row_height = 0
-            if move:
-                width = min(size.width(), area.width())
-                item.setGeometry(QRect(place, QSize(width, size.height())))
-            place.setX(place.x() + size.width() + self._across)
-            row_height = max(row_height, size.height())
-        return place.y() + row_height - area.top()
+            if lines and self._width_of([*lines[-1], item]) <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+        return lines
+
+    def _width_of(self, line: Sequence[QLayoutItem]) -> int:
+        widths = [each.sizeHint().width() for each in line]
+        return sum(widths) + self._across * (len(widths) - 1)
 
     # -- Qt's own -------------------------------------------------------------------------
 
@@ -60,12 +81,13 @@ class FlowRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the items need."""
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
+        heights = [_height_of(line) for line in self._lines(width)]
+        return sum(heights) + self._down * max(len(heights) - 1, 0)
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the items in their places."""
         super().setGeometry(rect)
-        self._lay_out(rect, move=True)
+        self._lay_out(rect)
 
     def sizeHint(self) -> QSize:
         """Return the least."""
@@ -77,3 +99,7 @@ class FlowRow(QLayout):
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         return size
+
+
+def _height_of(line: Sequence[QLayoutItem]) -> int:
+    return max(each.sizeHint().height() for each in line)

@@ -1,5 +1,7 @@
 """What a record type asks for and what submitting it will do, beside the list of types."""
 
+from itertools import chain
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -48,6 +50,22 @@ class NeedsPanel(QFrame):
             sentence("needs", "sending"), _sending(profile, record_type), needs.submission.says
         )
         self._group(sentence("needs", "effects"), *needs.side_effects, needs.update)
+        self._column.addStretch(1)
+
+    def show_all(self, profile: Profile, title: str, line: str) -> None:
+        """Show what every record type of a system needs, under these words."""
+        clear_labels(self._column)
+        self._column.addWidget(title_label(title))
+        self._column.addWidget(text_label(line))
+        for each in profile.record_types:
+            always = _names(needs_of(profile, each).always)
+            of_one = sentence("needs", "of-one", fields=always) if always else each.description
+            self._group(each.label, of_one)
+        ways = (
+            (_sending(profile, each), needs_of(profile, each).submission.says)
+            for each in profile.record_types
+        )
+        self._group(sentence("needs", "sending"), *dict.fromkeys(chain.from_iterable(ways)))
         self._column.addStretch(1)
 
     def _group(self, title: str, *lines: str) -> None:

@@ -10,7 +10,14 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
 
 _LINES = 2
-_LEAST_PX = 96
+LEAST_PX = 96
+_GOOD_PX = 200  # so much is asked for where the words need it
+_STEP_PX = 2
+_FAR_PX = 1_000
+_GAP_PX = 6  # between the shape and the words
+_BESIDE_PX = theme.ICON_PX + _GAP_PX + theme.GRID_PX  # the words
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = int(_RIGHT) | int(Qt.TextFlag.TextWordWrap)
 
 
 class Reason(QAbstractButton):
@@ -37,13 +44,28 @@ class Reason(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for two lines; the width is whatever is left."""
-        width = _LEAST_PX if self.text() else 0
-        return QSize(width, self.fontMetrics().lineSpacing() * _LINES)
+        """Ask for two lines, and the width at which the words fit there."""
+        widths = range(LEAST_PX, _GOOD_PX, _STEP_PX)
+        fits = (width for width in widths if self._fits(self.text(), width - _BESIDE_PX))
+        width = next(fits, _GOOD_PX) if self.text() else 0
+        return QSize(width, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no less than `sizeHint`."""
-        return self.sizeHint()
+        """Ask for two lines; the width is whatever is left."""
+        return QSize(LEAST_PX if self.text() else 0, self.fontMetrics().lineSpacing() * _LINES)
+
+    def shown(self) -> str:
+        """Return the words, as many as there is room for; all of them stand in the tip."""
+        words = self.text().split(" ")
+        said = self.text()
+        while len(words) > 1 and not self._fits(said, self.width() - _BESIDE_PX):
+            words.pop()
+            said = f"{' '.join(words)}…"
+        return said
+
+    def _fits(self, text: str, width: int) -> bool:
+        metrics, room = self.fontMetrics(), QRect(0, 0, width, _FAR_PX)
+        return metrics.boundingRect(room, _WRAPPED, text).height() <= metrics.height() * _LINES
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the note's shape and the words, at the right."""
@@ -51,12 +73,11 @@ class Reason(QAbstractButton):
             return
         painter = QPainter(self)
         painter.setFont(self.font())
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        room = self.rect().adjusted(theme.ICON_PX + theme.INSIDE_PX, 0, -theme.GRID_PX, 0)
-        wraps = int(flags) | int(Qt.TextFlag.TextWordWrap)
-        words = painter.boundingRect(room, wraps, self.text())
+        room = self.rect().adjusted(theme.ICON_PX + _GAP_PX, 0, -theme.GRID_PX, 0)
+        shown = self.shown()
+        words = painter.boundingRect(room, _WRAPPED, shown)
         painter.setPen(QColor(theme.colours().quiet))
-        painter.drawText(room, wraps, self.text())
+        painter.drawText(room, _WRAPPED, shown)
         self._paint_shape(painter, words)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -71,5 +92,5 @@ class Reason(QAbstractButton):
     def _paint_shape(self, painter: QPainter, words: QRect) -> None:
         shape = QRectF(0, 0, theme.ICON_PX, theme.ICON_PX)
         shape.moveCenter(QRectF(words).center())
-        shape.moveRight(words.left() - theme.INSIDE_PX)
+        shape.moveRight(words.left() - _GAP_PX)
         paint_mark(painter, shape, "note")

@@ -62,8 +62,11 @@ class TypeChooser(QWidget):
             self._line.setText(profile.description)
             self._make_rows(profile)
         self.tick(chosen)
-        pointed = chosen[0] if chosen else profile.record_types[0].name
-        self._needs.show_type(profile, profile.record_type(pointed))
+        if self._all is not None and self._all.button.isChecked():
+            self._point_at_all()
+        else:
+            pointed = chosen[0] if chosen else profile.record_types[0].name
+            self._needs.show_type(profile, profile.record_type(pointed))
 
     def tick(self, chosen: Sequence[str]) -> None:
         """Tick exactly these; tells nobody."""
@@ -112,9 +115,14 @@ class TypeChooser(QWidget):
         return choice
 
     def _row_of_all(self, profile: Profile) -> Choice:
+        title, line = self._words_of_all(profile)
+        choice = Choice(f"{self._name}.type_all", title, line, ticks=self._is_set)
+        choice.pointed_at.connect(self._point_at_all)
+        return choice
+
+    def _words_of_all(self, profile: Profile) -> tuple[str, str]:
         code = "whole-set" if self._is_set else "all-types"
-        line = sentence(code, "sentence", count=len(profile.record_types))
-        return Choice(f"{self._name}.type_all", sentence(code), line, ticks=self._is_set)
+        return sentence(code), sentence(code, "sentence", count=len(profile.record_types))
 
     def _clear_rows(self) -> None:
         for button in self._group.buttons():
@@ -143,6 +151,10 @@ class TypeChooser(QWidget):
     def _point_at(self, record_type: RecordType) -> None:
         if self.profile is not None:
             self._needs.show_type(self.profile, record_type)
+
+    def _point_at_all(self) -> None:
+        if self.profile is not None:
+            self._needs.show_all(self.profile, *self._words_of_all(self.profile))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

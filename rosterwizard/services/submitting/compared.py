@@ -15,7 +15,7 @@ from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.ways.registry import way_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from rosterwizard.core.job.job import Job
     from rosterwizard.services.row_register import KeptRow, RowDigests
@@ -71,6 +71,11 @@ class Compared:
 NOT_COMPARED = Compared()
 
 
+def iso_minute(when: str) -> str:
+    """Return the day and the minute of a moment. when: ISO 8601."""
+    return when[:16].replace("T", " ")
+
+
 def with_compared(plan: Plan, job: Job, before: Sequence[Submission]) -> Plan:
     """Return the plan with how its rows differ; a file for the hand is never known to be in.
 
@@ -100,8 +105,11 @@ def with_compared(plan: Plan, job: Job, before: Sequence[Submission]) -> Plan:
     return replace(plan, compared=Compared(sheets, without))
 
 
-def in_words(plan: Plan) -> tuple[str, ...]:
-    """Return whole sentences on how the rows differ, and on why that is not known."""
+def in_words(plan: Plan, moment: Callable[[str], str] = iso_minute) -> tuple[str, ...]:
+    """Return whole sentences on how the rows differ, and on why that is not known.
+
+    moment: writes a moment, ISO 8601, as people read it there.
+    """
     said: list[str] = []
     server = server_title(plan.server)
     for each in plan.compared.sheets.values():
@@ -114,8 +122,7 @@ def in_words(plan: Plan) -> tuple[str, ...]:
         if len(each.rekeyed):
             said.append(counted("compared-rekeyed", len(each.rekeyed)))
         if each.missing:
-            when = each.when[:16].replace("T", " ")
-            said.append(counted("compared-missing", each.missing, when=when))
+            said.append(counted("compared-missing", each.missing, when=moment(each.when)))
     if plan.compared.without:
         said.append(sentence(plan.compared.without, server=server))
     return tuple(said)

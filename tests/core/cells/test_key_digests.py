@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rosterwizard.core.cells import key_digests
 from rosterwizard.core.cells.key_digests import (
     bits_of,
     digests_of,
@@ -33,6 +34,16 @@ def test_capitals_and_blanks_do_not_tell_keys_apart(
     keys: list[str | None], rows: list[int]
 ) -> None:
     assert several_times(digests_of(pl.Series(keys, dtype=pl.String))).to_list() == rows
+
+
+@given(st.lists(st.none() | st.integers(0, 9), max_size=60))
+def test_few_rows_and_many_are_looked_through_alike(digests: list[int | None]) -> None:
+    column = pl.Series(digests, dtype=pl.UInt64)
+    found = several_times(column)
+    assert found.dtype == pl.UInt32
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(key_digests, "_FEW_ROWS", -1)
+        assert several_times(column).to_list() == found.to_list()
 
 
 @given(st.lists(KEYS, max_size=12))

@@ -202,7 +202,7 @@ def test_progress_of_each_sheet_is_told_step_by_step() -> None:
 
 @pytest.mark.parametrize("worth_it", [0, 20_000])
 def test_checking_stops_when_it_is_asked_to(worth_it: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rosterwizard.core.checking.at_once._WORTH_IT", worth_it)
+    monkeypatch.setattr("rosterwizard.core.cells.at_once._WORTH_IT", worth_it)
     watcher = _Watcher(stop_at=60)
     with pytest.raises(Cancelled):
         check_job(job_of_two(), watcher)

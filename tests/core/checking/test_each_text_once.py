@@ -68,7 +68,7 @@ def test_rules_of_a_tall_sheet_are_told_and_asked_by_several_threads(
     made = sheet(people, {"id": ["1", "2", "1"], "mail": ["a@b.org", "a", ""]})
     job = Job(system(people), (made,))
     one_by_one = check_job(job)
-    monkeypatch.setattr("rosterwizard.core.checking.at_once._WORTH_IT", 0)
+    monkeypatch.setattr("rosterwizard.core.cells.at_once._WORTH_IT", 0)
     monkeypatch.setattr(pl, "thread_pool_size", lambda: 2)
     assert_same(one_by_one, check_job(job))
 

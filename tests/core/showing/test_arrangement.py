@@ -144,6 +144,24 @@ def test_the_same_day_in_two_forms_stays_as_it_was() -> None:
     assert list(row_order.ordered(sheet, rows, RowOrder(0))) == [3, 0, 1, 2]
 
 
+def test_a_million_dates_are_sorted_by_one_key_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By several keys at once Polars takes ten times as long."""
+    asked: list[object] = []
+    sort = pl.DataFrame.sort
+
+    def noting(frame: pl.DataFrame, *by: str, **how: bool) -> pl.DataFrame:
+        if "day" in frame.columns and "row" in frame.columns:
+            asked.append(by)
+        return sort(frame, *by, **how)
+
+    monkeypatch.setattr(pl.DataFrame, "sort", noting)
+    texts = ["2014-03-13", "soon", "2014-01-02"]
+    sheet = job_sheet(days_of("date", ""), [(text,) for text in texts])
+    rows = pl.int_range(3, dtype=pl.UInt32, eager=True)
+    assert list(row_order.ordered(sheet, rows, RowOrder(0))) == [2, 0, 1]
+    assert asked == [("text",), ("day",)]
+
+
 def test_ordered_rows_know_which_are_among_them() -> None:
     rows = OrderedRows(pl.Series([5, 1, 9], dtype=pl.UInt32))
     asked = pl.Series([1, 2, 9], dtype=pl.UInt32)

@@ -20,10 +20,12 @@ from rosterwizard.services.settings import load_settings
 from tests.helpers.sent_before import entry, sent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.session import Session
     from rosterwizard.services.forgetting_files import Forgettable
     from rosterwizard.services.history_search import Compared
@@ -75,7 +77,7 @@ def test_a_line_says_what_went_where_and_what_became_of_it(dialog: HistoryDialog
 def test_without_a_line_it_says_what_will_stand_there(qtbot: QtBot, session: Session) -> None:
     dialog = opened(qtbot, session)
     assert dialog.counted.text().startswith("Nothing was sent from this computer yet.")
-    assert not dialog.search.isEnabled()
+    assert dialog.search.isHidden()  # there is nothing to search
     assert dialog.hint.isHidden()
 
 
@@ -194,8 +196,13 @@ def test_two_are_compared_the_earlier_one_first(
 ) -> None:
     shown: list[TwoSubmissionsDialog] = []
 
-    def show(found: list[Compared], titles: tuple[str, str], parent: HistoryDialog) -> None:
-        shown.append(TwoSubmissionsDialog(found, titles, parent))
+    def show(
+        found: list[Compared],
+        titles: tuple[str, str],
+        profiles: Sequence[Profile],
+        parent: HistoryDialog,
+    ) -> None:
+        shown.append(TwoSubmissionsDialog(found, titles, profiles, parent))
 
     monkeypatch.setattr(TwoSubmissionsDialog, "show_both", show)
     dialog.table.selectAll()
@@ -203,11 +210,16 @@ def test_two_are_compared_the_earlier_one_first(
     table = shown[0].table
     cells = [table.item(1, column) for column in range(5)]
     assert [each.text() for each in cells if each] == [
-        *("infiniti/patrons", "created", number(1163), "0", f"-{number(1163)}"),
+        *("Infiniti: Patrons", "created", number(1163), "0", f"-{number(1163)}"),
     ]
     heading = table.horizontalHeaderItem(2)
     assert heading is not None
     assert heading.text().endswith(", Library")
+    for column, cell in enumerate(cells):
+        heading = table.horizontalHeaderItem(column)
+        assert cell is not None
+        assert heading is not None
+        assert heading.textAlignment() == cell.textAlignment()
 
 
 def test_a_submission_can_be_gone_on_with(dialog: HistoryDialog) -> None:
@@ -239,8 +251,8 @@ def test_a_file_is_forgotten_after_a_question_that_says_what_goes_and_what_stays
     asked: list[str] = []
     answers = [False, True]
 
-    def answer(_parent: HistoryDialog, found: Forgettable) -> bool:
-        question = ForgetQuestion(found)
+    def answer(_: HistoryDialog, found: Forgettable, profiles: Sequence[Profile]) -> bool:
+        question = ForgetQuestion(found, profiles)
         qtbot.addWidget(question)
         asked.append(f"{question.text()} {question.informativeText()}")
         return answers.pop(0)
@@ -249,7 +261,7 @@ def test_a_file_is_forgotten_after_a_question_that_says_what_goes_and_what_stays
     dialog.table.selectRow(1)
     dialog.forget.click()
     assert len(entries()) == 2
-    for words in ("Forget p.csv?", "1 submission with", "infiniti/patrons", "your file itself"):
+    for words in ("Forget p.csv?", "1 submission with", "Infiniti: Patrons", "your file itself"):
         assert words in asked[0]
     assert "opened lately" not in asked[0]
     dialog.forget.click()

@@ -177,11 +177,13 @@ def test_filters_choose_rows(page: CheckPage) -> None:
     page.desk.filters.button("warning").click()
     assert rows(page) == [3, 4]
     assert page.desk.table.current_cell() == (3, SURNAME)
+    assert page.desk.showing.text() == "Showing 2 of 10 rows"
     page.desk.filters.button("note").click()
     assert rows(page) == []
     assert "No row here." in page.desk.showing.text()
     page.desk.filters.button("all").click()
     assert rows(page) == list(range(10))
+    assert page.desk.showing.text() == "Showing all 10 rows"
 
 
 def test_what_is_mended_is_in_no_row_and_nothing_else_is_said_of_it(qtbot: QtBot) -> None:

@@ -78,7 +78,7 @@ def test_a_file_that_is_not_understood_is_not_asked_for_again(
     path.write_bytes(b"%PDF-1.7 nothing of a table")
     page.open_files([path])
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    assert page.missing() == "Choose another file, or change how it is read."
+    assert page.missing() == "Choose another file."  # there is nothing to change
 
 
 def test_without_a_file_there_is_a_place_to_drop_one(page: FilePage) -> None:

@@ -362,6 +362,12 @@ def test_f2_and_a_press_open_the_list_and_escape_takes_nothing(page: HeadingsPag
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert table.line_here() == line(page, SHOES)
     QTest.keyClicks(editor(page), "no such field")
+    list_ = part(page.window(), ChoiceList, "headings.choices")
+    assert list_.isVisible()
+    assert list_.currentIndex().data() == "Nothing is called so. Escape leaves it as it is."
+    assert editor(page).accessibleDescription() == list_.currentIndex().data()
+    assert list_.marked() is None
+    assert list_.selectedIndexes() == []
     QTest.keyClick(editor(page), Qt.Key.Key_Return)  # there is nothing to take
     assert editor(page).isVisible()
     QTest.keyClick(editor(page), Qt.Key.Key_Escape)
@@ -504,6 +510,19 @@ def test_when_all_is_settled_one_can_go_on(page: HeadingsPage) -> None:
     assert page.missing() == ""
     assert part(page, QLabel, "headings.sentence").text().startswith("Everything is matched.")
     assert shown.model.rowCount() == 7
+
+
+def test_what_settles_the_last_lines_at_once_leads_to_the_main_button(
+    page: HeadingsPage, qtbot: QtBot
+) -> None:
+    shown = only_part(page)
+    for field in ("enabled", "staffmember"):
+        answer(page, field, "leave it out")
+    with qtbot.assertNotEmitted(page.ready):
+        shown.accept_all.click()
+    assert shown.table.hasFocus()
+    with qtbot.waitSignal(page.ready):
+        shown.leave_rest.click()
 
 
 def test_only_the_lines_to_settle_are_shown_and_stay_once_settled(page: HeadingsPage) -> None:
@@ -894,3 +913,22 @@ def test_what_is_made_is_shown_again_and_remembered(named_page: HeadingsPage, qt
     assert [each.key for each in only_part(again).model.lines()][:2] == ["givenname", "surname"]
     says(again, "givenname")
     assert only_part(again).details.makings["givenname"].isVisible()
+
+
+def test_what_has_no_room_beside_the_answer_stands_below_alone(
+    page: HeadingsPage, qtbot: QtBot
+) -> None:
+    table = only_part(page).table
+    letter = table.fontMetrics().averageCharWidth()
+    all_of_them = {*Part}
+    for letters, left in (
+        (150, all_of_them),
+        (85, all_of_them - {Part.REASON}),
+        (50, all_of_them - {Part.REASON, Part.VALUES}),
+        (150, all_of_them),
+    ):
+        table.resize(letters * letter, table.height())
+        shown = {each for each in Part if not table.isColumnHidden(each)}
+        assert shown == left
+        assert sum(map(table.columnWidth, shown)) == table.viewport().width()
+    qtbot.waitUntil(lambda: says(page, SHOES) == "Shoe size: 38, 41. No field looks like it.")

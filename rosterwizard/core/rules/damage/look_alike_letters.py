@@ -28,9 +28,10 @@ class LookAlikeLetters(MendedLetters, frozen=True, kw_only=True):
     fix = "fix-look-alike"
 
     def breach(self, cells: Cells, known: pl.Series | None) -> pl.Expr:
-        return MendedLetters.breach(self, cells, known) | cells.is_suspect(
-            self.field, "other-alphabet"
-        )
+        found = MendedLetters.breach(self, cells, known)
+        if cells.may_have(self.field, "other-alphabet"):
+            found |= cells.is_suspect(self.field, "other-alphabet")
+        return found
 
     def fixes(self) -> tuple[CellFix, ...]:
         return (

@@ -58,7 +58,7 @@ class MendedLetters(FieldRule, frozen=True, kw_only=True):
         found = cells.changed_by(self.field, self.step)
         if self.guess and (text := cells.guessed(self.field, self.guess)) is not None:
             found |= text != cells.plain(self.field)
-        return found & ~cells.lacking(self.field)
+        return cells.unless_lacking(self.field, found)
 
     def fixes(self) -> tuple[CellFix, ...]:
         sure = CellFix(self.fix, safe=True, after=self._mended)

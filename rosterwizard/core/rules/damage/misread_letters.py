@@ -33,4 +33,4 @@ class Mojibake(MendedLetters, frozen=True, kw_only=True):
         if self.mended_when_written or not is_open_text(cells.field(self.field)):
             return found
         lost = cells.plain(self.field).str.contains(LOST_A_SIGN)
-        return found | (lost & ~cells.lacking(self.field))
+        return found | cells.unless_lacking(self.field, lost)

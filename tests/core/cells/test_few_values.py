@@ -1,4 +1,4 @@
-"""Numbers, each once and in order, of few and of many."""
+"""Columns taken together as sets, of few values and of many."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.cells.each_once import each_once
+from rosterwizard.core.cells.few_values import each_once, without
 
 NUMBERS = st.lists(st.none() | st.integers(0, 40), max_size=30)
 
@@ -30,3 +30,9 @@ def test_a_digest_stays_what_it_is() -> None:
 @pytest.mark.parametrize("rows", [0, 60])
 def test_of_none_there_is_none(rows: int) -> None:
     assert each_once(pl.Series([None] * rows, dtype=pl.UInt32)).is_empty()
+
+
+@given(st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)))
+def test_what_is_left_without_others(values: set[int], others: set[int]) -> None:
+    series = [pl.Series(sorted(each), dtype=pl.UInt32) for each in (values, others)]
+    assert without(*series).to_list() == sorted(values - others)
