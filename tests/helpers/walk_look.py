@@ -150,6 +150,8 @@ class WindowLook:
                     model.sent.setdefault(of, {})[row] = now[of].rows[row]
             if "cut" not in server.name and "partly" not in server.name:
                 bad = set(found[of].rows_with_errors())
+                # With hardly anything in it a row may be doubtful alone, and refused all the same.
+                bad |= {row for row in rows if row >= len(model.opened[of].rows)}
                 assert all(states[row] in TAKEN for row in rows - bad)
             model.states[of] = states
 
