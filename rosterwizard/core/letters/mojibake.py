@@ -146,8 +146,8 @@ def _sure(found: re.Match[str]) -> str:
     a quotation mark. A sign such as © stands there in no language.
     """
     letter, rest = _decoded(found[0]), found[0][1:]
-    before = found.string[: found.start()][-1:]
-    after = found.string[found.end() :][:1]
+    start, end = found.span()
+    before, after = found.string[max(0, start - 1) : start], found.string[end : end + 1]
     if not letter:
         return ""
     if "\u00a0" in (letter, rest):

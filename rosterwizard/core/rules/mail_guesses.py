@@ -20,17 +20,22 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORD_BEHIND = re.compile(r"\s+[\w.'+-]")
 _ENDS_AS_WORD = re.compile(r"[\w.'+-]\s+$")
 _NO_ENDING = re.compile(r"[^\s@]+@[^\s@.]+")
+# Letters of a text: an address has 254 at most. To look through longer ones takes time by the
+# square, and what stands in them is no slip.
+_LONGEST = 2_000
 
 
 def addresses_in(text: str) -> tuple[str, ...]:
-    """Return the complete addresses in a text, each once, in their order."""
+    """Return the complete addresses in a text, each once, in their order; of a long text none."""
+    if len(text) > _LONGEST:
+        return ()
     found = {each.casefold(): each for each in reversed(_ADDRESS.findall(text))}
     return tuple(reversed(found.values()))
 
 
 def fault_of(text: str) -> Fault:
     """Return what is wrong with a text that is no address; "" where nothing says so."""
-    if not _has_an_at(text):
+    if not _may_be_meant(text):
         return ""
     found = addresses_in(text)
     if len(found) > 1 or text.count("@") > len(found) > 0:
@@ -50,7 +55,7 @@ def guessed(text: str) -> str | None:
     words around one address. None where nothing is likely: of several addresses a person chooses,
     and of `ada lovelace@x.org` nobody knows whether the blank is a slip.
     """
-    if not _has_an_at(text):
+    if not _may_be_meant(text):
         return None
     found = addresses_in(text)
     if len(found) > 1 or (text.count("@") > 1 and "@@" not in text) or _CUT.search(text):
@@ -67,9 +72,9 @@ def guessed(text: str) -> str | None:
     return next((each for each in whole if each != text and _ADDRESS.fullmatch(each)), None)
 
 
-def _has_an_at(text: str) -> bool:
+def _may_be_meant(text: str) -> bool:
     """Tell whether there is an @, or a word for it: without any, no slip makes it an address."""
-    return "@" in text or bool(_SPELLED_AT.search(text))
+    return len(text) <= _LONGEST and ("@" in text or bool(_SPELLED_AT.search(text)))
 
 
 def _is_maybe_cut(text: str, address: str) -> bool:

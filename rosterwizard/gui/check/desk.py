@@ -160,6 +160,7 @@ class Desk(QWidget):
             self.arranging.forget()
         self.find_bar.forget()
         self.actions_.forget()
+        self.causes.forget()
         self.panel.show_nothing()
         self.one.forget()
         self._at_file = None

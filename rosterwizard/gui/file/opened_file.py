@@ -60,8 +60,15 @@ class OpenedFile(QWidget):
         self.table = named(RowTable(self.model), f"{name}.rows", sentence("file-opened", "rows"))
         self._lay_out()
 
+    def forget(self) -> None:
+        """Hold no row of any file: those of a large one take much memory."""
+        self._job = None
+        self.table.scroll_to_top()
+        self.model.forget()
+
     def show_names(self, paths: Sequence[Path]) -> None:
         """Show the names alone: nothing is known of the files yet."""
+        self.forget()
         self._file.setText(named_briefly(paths))
         set_tip(self._file, "\n".join(str(path) for path in paths))
         for part in (

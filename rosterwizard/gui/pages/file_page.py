@@ -320,6 +320,7 @@ class FilePage(Page):
             self.opened.follow.setChecked(False)
         if not after.paths:
             self._views.show_only(self.drop_zone)
+            self.opened.forget()
 
     # -- Qt's own -------------------------------------------------------------------------
 
