@@ -113,7 +113,7 @@ class WorkJournal:
     def let_go(self, entry: HeldEntry) -> Future[None]:
         """Leave the entry to other windows, once the disk has all that was given before."""
         self._thread.submit(self._sync)
-        return self._thread.submit(entry.let_go)
+        return self._thread.submit(self._let_go, entry)
 
     def forget(self, entry: HeldEntry) -> Future[None]:
         """Throw the entry away. The future raises RosterError "not-forgotten"."""
@@ -182,6 +182,10 @@ class WorkJournal:
         written, self._written = self._written, None
         if written is not None and written.entry is entry:
             self._written = _appended(written, (record_of_sending(sending),), written.kept)
+
+    def _let_go(self, entry: HeldEntry) -> None:
+        self._written = None  # its job may be large
+        entry.let_go()
 
     def _forget(self, entry: HeldEntry) -> None:
         self._written = None

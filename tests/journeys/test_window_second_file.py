@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import Qt
@@ -163,6 +165,24 @@ def test_starting_anew_leaves_nothing_of_the_work_before(wizard: Wizard, tmp_pat
     page = check_page(wizard)
     assert shown_names(page) == []
     assert not page.undo_button.isEnabled()
+
+
+def test_starting_anew_holds_no_row_of_the_work_before(
+    wizard: Wizard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Those of a large file take much memory, and there is another one to be opened."""
+    work_on(wizard, patrons(tmp_path, "first.csv", 100, 12))
+    sheet = wizard.session.work.sheet_of("patrons")
+    frames = [ref(each) for each in (sheet.sheet.frame, sheet.frame)]
+    del sheet
+    wizard.window.begin_anew()
+    wizard.wait_for(Step.RECORD_TYPE)
+
+    def are_gone() -> bool:
+        gc.collect()
+        return not any(frame() is not None for frame in frames)
+
+    qtbot.waitUntil(are_gone, timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("system", ["infiniti", "haiku"])

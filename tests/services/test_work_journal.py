@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import stat
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import polars as pl
 import pytest
@@ -170,6 +172,16 @@ def test_an_entry_that_another_window_holds_is_not_written(journal: EntryJournal
     journal.let_go()
     keep(other, patrons("cleo"))
     assert laid_on(patrons("cleo")).frame["c0"].to_list() == ["cleo"]
+
+
+def test_an_entry_that_was_let_go_holds_no_row(journal: EntryJournal) -> None:
+    job = patrons("anna")
+    frame = ref(job.sheets[0].frame)
+    keep(journal, job)
+    del job
+    journal.let_go()
+    gc.collect()
+    assert frame() is None
 
 
 def test_forgotten_work_is_gone_and_the_next_change_begins_anew(journal: EntryJournal) -> None:

@@ -95,6 +95,10 @@ class CauseList(QTreeView):
         self.verticalScrollBar().setValue(scrolled)
         self._filling = False
 
+    def forget(self) -> None:
+        """Hold no sheet any more; what was opened or chosen stays so in the next one."""
+        self._sheet = None
+
     def chosen(self) -> Cause | None:
         """Return the cause that is chosen, itself or one of its values."""
         index = self.currentIndex()

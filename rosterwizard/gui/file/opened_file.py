@@ -60,8 +60,15 @@ class OpenedFile(QWidget):
         self.table = named(RowTable(self.model), f"{name}.rows", sentence("file-opened", "rows"))
         self._lay_out()
 
+    def forget(self) -> None:
+        """Hold no row of any file: those of a large one take much memory."""
+        self._job = None
+        self.table.scroll_to_top()
+        self.model.forget()
+
     def show_names(self, paths: Sequence[Path]) -> None:
         """Show the names alone: nothing is known of the files yet."""
+        self.forget()
         self._file.setText(named_briefly(paths))
         set_tip(self._file, "\n".join(str(path) for path in paths))
         for part in (
@@ -104,7 +111,7 @@ class OpenedFile(QWidget):
         if self._job is None or not 0 <= place < len(self._job.sheets):
             return
         shown = self._job.sheets[place]
-        sheet, several = shown.sheet, len(self._job.sheets) > 1
+        sheet, several = shown.sheet.as_read, len(self._job.sheets) > 1
         self.facts.show_sheet(sheet, shown.record_type, self._options, of_several=several)
         self.taken.show_sheet(self._job, shown, self._options)
         self.aside.show_sheet(shown)
