@@ -372,7 +372,7 @@ class Cells:
         return pl.concat_str(keys, separator="\x1f")
 
     def key_digests(self, names: Sequence[str]) -> tuple[pl.Series, ...]:
-        """Return numbers (UInt64) by which rows are known that may have the same in all fields.
+        """Return numbers (UInt32) by which rows are known that may have the same in all fields.
 
         Where none of them is the same, the fields differ by more than capitals and blanks, and look
         different. Null where rules do not look.

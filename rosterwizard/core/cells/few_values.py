@@ -2,7 +2,7 @@
 
 import polars as pl
 
-_FEW = 50
+_FEW = 300
 
 
 def each_once(*columns: pl.Series) -> pl.Series:
@@ -12,8 +12,15 @@ def each_once(*columns: pl.Series) -> pl.Series:
     """
     every = pl.concat(columns) if len(columns) > 1 else columns[0]
     if every.len() <= _FEW:
-        return pl.Series(sorted({*every} - {None}), dtype=every.dtype)
+        return pl.Series(sorted({*every.to_list()} - {None}), dtype=every.dtype)
     return every.drop_nulls().unique().sort()
+
+
+def different(values: pl.Series) -> pl.Series:
+    """Return the values each once, in some order, without nulls."""
+    if values.len() <= _FEW:
+        return pl.Series(values.name, [*{*values.to_list()} - {None}], dtype=values.dtype)
+    return values.drop_nulls().unique()
 
 
 def without(values: pl.Series, others: pl.Series) -> pl.Series:
@@ -21,6 +28,15 @@ def without(values: pl.Series, others: pl.Series) -> pl.Series:
     if not (values.len() and others.len()):
         return values
     if values.len() + others.len() <= _FEW:
-        gone = {*others}
-        return pl.Series([each for each in values if each not in gone], dtype=values.dtype)
+        gone = {*others.to_list()}
+        return pl.Series(
+            [each for each in values.to_list() if each not in gone], dtype=values.dtype
+        )
     return values.filter(~values.is_in(others.implode()))
+
+
+def surely_without(signs: str, texts: pl.Series) -> bool:
+    """Tell whether no text has one of the signs. Of many texts that is not looked at, and False."""
+    if texts.len() > _FEW:
+        return False
+    return not any(sign in text for text in texts.to_list() if text for sign in signs)

@@ -31,6 +31,7 @@ import polars as pl
 from rosterwizard.core.cells import field_values, lost_digits, meaning, words_for_nothing
 from rosterwizard.core.cells.columns import Columns, Told
 from rosterwizard.core.cells.date_text import as_date
+from rosterwizard.core.cells.few_values import surely_without
 from rosterwizard.core.cells.field_ideas import is_open_text, takes_numbers
 from rosterwizard.core.cells.patterns import is_not_well_formed
 from rosterwizard.core.cells.seen import see
@@ -201,7 +202,7 @@ def _suspect(columns: Columns, record_type: RecordType) -> None:
     """
     may_be = columns.where_any(
         {
-            "failed": lambda field: columns.here(field.name, "plain").str.starts_with("#"),
+            "failed": lambda field: _may_have_failed(columns, field),
             "scientific": lambda field: _may_be_scientific(columns, field),
             "rounded": lambda field: _has_long_numbers(columns, field),
             "unsaid": lambda field: _may_be_unsaid(columns, field),
@@ -246,10 +247,16 @@ def _suspect_damage(columns: Columns, may_be: Mapping[str, frozenset[str]]) -> N
     columns.add("damaged", damaged)
 
 
-def _may_be_scientific(columns: Columns, field: Field) -> pl.Expr | None:
-    text = columns.here(field.name, "plain")
-    if not takes_numbers(field):
+def _may_have_failed(columns: Columns, field: Field) -> pl.Expr | None:
+    if surely_without("#", columns.texts(field.name, "plain")):
         return None
+    return columns.here(field.name, "plain").str.starts_with("#")
+
+
+def _may_be_scientific(columns: Columns, field: Field) -> pl.Expr | None:
+    if not takes_numbers(field) or surely_without("Ee", columns.texts(field.name, "plain")):
+        return None
+    text = columns.here(field.name, "plain")
     of_no_type = columns.has("off-type", field.name)
     odd = (
         columns.here(field.name, "off-type") if of_no_type else lost_digits.begins_like_number(text)

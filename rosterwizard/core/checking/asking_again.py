@@ -31,11 +31,13 @@ def ask_again(rules: Mapping[int, CheckedRule], cells: Cells, known: Known) -> A
     """
     order, matching = tuple(rules), cells.matching
     known_at = {at: known[index] for at, index in enumerate(order) if index in known}
-    found = [pl.DataFrame(schema=FRAME)]
+    found = []
     for at, rows in broken_rows(list(rules.values()), cells, known_at):
         name = rules[order[at]].field
         found.append(places(rows, matching.place_of(name) if name else None, order[at]))
-    return AskedAgain(order, cells.frame["row"], pl.concat(found))
+    return AskedAgain(
+        order, cells.frame["row"], pl.concat(found) if found else pl.DataFrame(schema=FRAME)
+    )
 
 
 def put_together(frame: pl.DataFrame, parts: Sequence[AskedAgain], rows: pl.Series) -> pl.DataFrame:
@@ -80,8 +82,9 @@ def _put_into_few(
             if not any(row in rows and place[2] in rules for rules, rows in asked)
         ]
         near = sorted((*stay, *(place for place in found if place[0] == row)), key=_in_order)
-        here = pl.DataFrame(near, schema=FRAME, orient="row")
-        pieces += [frame.slice(start, first - start), here]
+        pieces.append(frame.slice(start, first - start))
+        if near:
+            pieces.append(pl.DataFrame(near, schema=FRAME, orient="row"))
         start = last
     whole = pl.concat([*pieces, frame.slice(start)], rechunk=False)
     return whole.rechunk() if whole.n_chunks() > _MOST_PIECES else whole

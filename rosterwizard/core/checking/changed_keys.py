@@ -93,17 +93,38 @@ class ChangedKeys:
         return pl.concat([self.gone, self.new])
 
 
+class RowsLike:
+    """The rows (UInt32) that have a digest which the rows of an edit have, before it or after it.
+
+    rows: those of the edit; they are among them. Each column is looked through once.
+    """
+
+    def __init__(self, rows: pl.Series) -> None:
+        self._rows = rows
+        # Beside what was found stands the column itself, so that no other has its id.
+        self._found: dict[int, tuple[pl.Series, pl.Series]] = {}
+
+    def by(self, was: pl.Series, now: pl.Series) -> pl.Series:
+        """Return them. was, now: the digests of all rows."""
+        if id(now) not in self._found:
+            wanted = each_once(was[self._rows], now[self._rows])
+            self._found[id(now)] = now, each_once(self._rows, having(now, wanted))
+        return self._found[id(now)][1]
+
+
 class EditedKeys:
     """The keys in the rows that an edit touches, and those that are there in other rows, too.
 
-    before, after: the job. was, now: the cells of those rows, before the edit and after it.
+    before, after: the job. was, now: the cells of those rows, before the edit and after it. like:
+    the other rows.
     """
 
-    def __init__(self, before: StandingJob, after: StandingJob, was: Cells, now: Cells) -> None:
+    def __init__(
+        self, before: StandingJob, after: StandingJob, was: Cells, now: Cells, like: RowsLike
+    ) -> None:
         self._before, self._after = before, after
         self._was, self._now = was, now
-        self._rows = now.frame["row"]
-        self._beside: dict[Keys, pl.Series] = {}
+        self._like = like
         self._changed: dict[object, ChangedKeys] = {}  # several rules may refer to the same
 
     def changed(self, rule: Reference) -> ChangedKeys:
@@ -124,11 +145,6 @@ class EditedKeys:
 
     def _rows_beside(self, targets: Keys) -> pl.Series:
         """Return the other rows that may have one of the keys, before the edit or after it."""
-        if targets not in self._beside:
-            name = self._now.record_type.name
-            sides = [
-                side.standings[name].looked_up[targets] for side in (self._before, self._after)
-            ]
-            found = having(sides[1], each_once(*(each[self._rows] for each in sides)))
-            self._beside[targets] = without(found, self._rows)
-        return self._beside[targets]
+        name = self._now.record_type.name
+        was, now = (side.standings[name].looked_up[targets] for side in (self._before, self._after))
+        return without(self._like.by(was, now), self._now.frame["row"])

@@ -56,6 +56,6 @@ def _asked(
     if not named:
         return
     # Beside a column of its own, what is true of all rows at once stands there for each.
-    for broken in cells.frame.select("row", *named).drop("row"):
+    for broken in cells.frame.select("row", *named).get_columns()[1:]:
         if broken.any():
             yield int(broken.name), cells.frame["row"].filter(broken)

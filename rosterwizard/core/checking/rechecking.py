@@ -13,11 +13,11 @@ import polars as pl
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.few_values import each_once
 from rosterwizard.core.cells.field_values import fields_behind
-from rosterwizard.core.cells.key_digests import having
 from rosterwizard.core.cells.seen import WIDE, has_any_wide_blank
 from rosterwizard.core.checking.asking_again import AskedAgain, ask_again, put_together
 from rosterwizard.core.checking.changed_keys import (
     EditedKeys,
+    RowsLike,
     StandingJob,
     TooManyRowsError,
     few,
@@ -98,6 +98,7 @@ class _Change:
         self._problems = problems
         self._standing = before.standings[new.record_type.name]
         self._rows = each_once(cells["row"])
+        self._like = RowsLike(self._rows)
         self._columns = frozenset(cells["column"])
         self._fields = self._fields_in(self._columns)
         self._references = {
@@ -189,7 +190,7 @@ class _Change:
         if not names:
             return None
         was = self._before.cells(self._new.record_type.name, self._rows, names)
-        return EditedKeys(self._before, after, was, now)
+        return EditedKeys(self._before, after, was, now, self._like)
 
     def _of_references(
         self,
@@ -248,8 +249,7 @@ class _Change:
             first = indexes[0]
             # What was not told apart before, what is meant and what is seen, had the same digest.
             pairs = zip(standing.digests[first], self._standing.digests[first] * 2, strict=False)
-            found = [having(now, each_once(was[self._rows], now[self._rows])) for now, was in pairs]
-            yield indexes, each_once(self._rows, *found)
+            yield indexes, each_once(*(self._like.by(was, now) for now, was in pairs))
 
     def _in_idle_columns(self, now: Cells) -> Iterator[AskedAgain]:
         """Ask what cells of columns are asked that nothing is read from as it is."""

@@ -17,7 +17,7 @@ from rosterwizard.core.rules.references import Reference
 Digests = tuple[pl.Series, ...]
 Keys = tuple[str, ...]
 _OF_ROWS = frozenset({"row", "rows", "sheets"})
-_NOTHING = pl.Series(dtype=pl.UInt64)
+_NOTHING = pl.Series(dtype=pl.UInt32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ class JobSheet:
         """Return the same for these rows (positions) alone."""
         if field_name and self.matching.making_of(field_name):
             return self._of_rows(rows, (field_name,)).text_at(column, field_name)
-        return self.frame[f"c{column}"].gather(rows)
+        return self.frame[f"c{column}"][rows]
 
     def _of_rows(self, rows: pl.Series, names: Iterable[str]) -> "JobSheet":
         """Return these rows (positions) alone, with what makes up these fields; it may have more.

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.reading.encoding_guess import guess_encoding
 from rosterwizard.core.reading.encoding_names import ENCODINGS, encoding_name
 from rosterwizard.core.reading.stray_bytes import STRAY_HANDLER
 from rosterwizard.core.sheet.odd_letters import LOST
@@ -155,6 +154,9 @@ def _decoded_narrow(data: bytes) -> Decoded:
 
 def _decoded_old(data: bytes) -> Decoded:
     """Read what is not Unicode, in the encoding that its words look most like."""
+    # Loaded late: few files need it.
+    from rosterwizard.core.reading.encoding_guess import guess_encoding  # noqa: PLC0415
+
     guess = guess_encoding(data)
     text = data.decode(guess.encoding, STRAY_HANDLER)
     return Decoded(text, guess.encoding, guess.question, bool(_STRAY.search(text)))

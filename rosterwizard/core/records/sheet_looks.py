@@ -10,6 +10,7 @@ from functools import cached_property
 import polars as pl
 
 from rosterwizard.core.cells import field_values
+from rosterwizard.core.cells.at_once import at_once
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.cells.field_values import fields_behind
 from rosterwizard.core.job.job import JobSheet
@@ -160,7 +161,8 @@ def any_of(expressions: Iterable[pl.Expr]) -> pl.Expr:
 
 def _without_outer_blanks(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the frame with the blanks around its cells taken off, where any begins with one."""
-    loose = [cells.name for cells in frame if _begins_with_blank(cells)]
+    begins = at_once(_begins_with_blank, frame, frame.height)
+    loose = [name for name, is_loose in zip(frame.columns, begins, strict=True) if is_loose]
     return frame.with_columns(pl.col(loose).str.strip_chars()) if loose else frame
 
 

@@ -283,7 +283,7 @@ class CheckedRule(Struct, metaclass=_RuleKind, frozen=True, kw_only=True):
         return {}
 
     def digests(self, _cells: Cells) -> tuple[pl.Series, ...]:
-        """Return numbers (UInt64) of which two rows share one where they may be told of each other.
+        """Return numbers (UInt32) of which two rows share one where they may be told of each other.
 
         Each is as long as the cells; null where a row is told of none.
         """

@@ -81,12 +81,13 @@ def _with_twins(cells: Cells, *names: str) -> Cells:
 
 
 def _among(cells: Cells, digests: tuple[pl.Series, ...], names: Collection[str]) -> Cells:
-    import polars as pl
-
+    from rosterwizard.core.cells.few_values import each_once
     from rosterwizard.core.cells.key_digests import several_times
 
     twins = [several_times(each) for each in digests]
-    rows = pl.concat(twins).unique().sort() if len(twins) > 1 else twins[0]
+    rows = each_once(*twins)
+    if rows.len() == cells.frame.height:  # they were found so
+        return cells
     return cells.among(cells.frame["row"].gather(rows), names)
 
 
@@ -254,7 +255,11 @@ class SpellingTwins(_Double, frozen=True, kw_only=True):
         return _came_before(self._same(cells)) & ~told
 
     def _same(self, cells: Cells) -> pl.Expr:
+        from rosterwizard.core.cells.few_values import surely_without
+
         key = cells.key_of(self.fields, ignore_case=True)
+        if surely_without(" ", cells.texts(self.fields[0], "meant")):
+            return key
         # Between two digits a blank parts what belongs to two numbers: 1 12 is not 11 2.
         return key.str.replace_all(r"(\D) ", "$1").str.replace_all(r" (\D)", "$1")
 

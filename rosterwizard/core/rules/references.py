@@ -109,10 +109,12 @@ class Reference(CheckedRule, frozen=True, kw_only=True):
     def keys_in(self, target: Cells) -> pl.Series:
         """Return what these rows of the other sheet let it refer to: String, each key once."""
         keys = target.key_of(self.targets, ignore_case=self.ignore_case)
-        return self._of_chosen(target, keys).drop_nulls().unique()
+        from rosterwizard.core.cells.few_values import different
+
+        return different(self._of_chosen(target, keys))
 
     def refers_to(self, own: Cells) -> pl.Series:
-        """Return for each row a number (UInt64) by which `referring` knows what it refers to."""
+        """Return for each row a number by which `referring` knows what it refers to."""
         if self._takes_several(own.record_type):
             return own.item_bits(self.fields[0])
         return own.key_digests(self.fields)[0]

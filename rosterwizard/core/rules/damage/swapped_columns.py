@@ -71,10 +71,10 @@ class SwappedColumns(ToldRows, frozen=True, kw_only=True):
         """Return how many of the filled cells are addresses; of few cells, none can be told."""
         import polars as pl
 
-        text = pl.col("text")
-        filled = own.counted(name, "plain").filter(text != "")
-        count = int(filled["rows"].sum())
-        mails = int(filled.filter(text.str.contains(_IS_MAIL))["rows"].sum())
+        rows, is_filled = pl.col("rows"), pl.col("text") != ""
+        is_mail = is_filled & pl.col("text").str.contains(_IS_MAIL)
+        asked = rows.filter(is_filled).sum(), rows.filter(is_mail).sum().alias("mails")
+        count, mails = own.counted(name, "plain").select(asked).row(0)
         return mails / count if count >= _FEWEST else 0.5
 
     def rows_fixes(self) -> tuple[RowsFix, ...]:
