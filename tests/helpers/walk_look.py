@@ -8,7 +8,7 @@ import polars as pl
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from rosterwizard.core.job.edits import CELLS, Edit
+from rosterwizard.core.job.edits import CELLS, Edit, NewRow
 from rosterwizard.core.job.row_states import STATES, TAKEN
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
@@ -106,7 +106,8 @@ class WindowLook:
             sheet = job.sheet_of(change.of)
             assert sheet is not None
             cells = pl.DataFrame(change.cells, schema=CELLS, orient="row")
-            job = job.with_sheet(sheet.edited(Edit(cells)))
+            new = (NewRow(),) * change.new_rows
+            job = job.with_sheet(sheet.edited(Edit(cells, new_rows=new)))
         return job
 
     def plan(self, model: Model, page: SubmitPage) -> Plan | RosterError | None:
@@ -141,7 +142,7 @@ class WindowLook:
         for sheet in plan.sheets:
             of, rows = sheet.record_type, set(sheet.rows.to_list())
             states = submitted.outcomes[of].frame["state"].to_list()
-            was = model.states.get(of, ["not-sent"] * len(states))
+            was = model.states.get(of) or ["not-sent"] * len(states)
             for row, state in enumerate(states):
                 if row not in rows:
                     assert state == was[row], f"row {row} was not sent, and is {state}"
@@ -149,6 +150,8 @@ class WindowLook:
                     model.sent.setdefault(of, {})[row] = now[of].rows[row]
             if "cut" not in server.name and "partly" not in server.name:
                 bad = set(found[of].rows_with_errors())
+                # With hardly anything in it a row may be doubtful alone, and refused all the same.
+                bad |= {row for row in rows if row >= len(model.opened[of].rows)}
                 assert all(states[row] in TAKEN for row in rows - bad)
             model.states[of] = states
 

@@ -24,6 +24,10 @@ class Table(NamedTuple):
     def copy(self) -> Table:
         return Table(list(self.headings), [list(row) for row in self.rows])
 
+    def grow(self, rows: int) -> None:
+        """Put so many blank rows below all others."""
+        self.rows.extend([""] * len(self.headings) for _ in range(rows))
+
     def key_column(self) -> int:
         return self.headings.index(next(each for each in self.headings if each in KEYS))
 
@@ -41,10 +45,14 @@ class Cell(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One step that can be undone, in the sheet of one record type."""
+    """One step that can be undone, in the sheet of one record type.
+
+    new_rows: how many rows it put below all others, before it changed any cell.
+    """
 
     of: str
     cells: tuple[Cell, ...]
+    new_rows: int = 0
 
 
 @dataclass
@@ -71,21 +79,34 @@ class Model:
         """Return what the sheets hold by now."""
         tables = {name: table.copy() for name, table in self.opened.items()}
         for change in self.done:
+            tables[change.of].grow(change.new_rows)
             for cell in change.cells:
                 tables[change.of].rows[cell.row][cell.column] = cell.after
         return tables
 
     def make(self, change: Change) -> None:
-        self.done.append(change)
         self.undone.clear()
+        self._do(change)
 
     def undo(self) -> None:
         if self.done:
             self.undone.append(self.done.pop())
+            of, _, new_rows = self.undone[-1]
+            if new_rows:  # nothing is known of them any more
+                left = len(self.now()[of].rows)
+                self.states[of] = self.states.get(of, [])[:left]
+                known = self.sent.get(of, {})
+                self.sent[of] = {row: cells for row, cells in known.items() if row < left}
 
     def redo(self) -> None:
         if self.undone:
-            self.done.append(self.undone.pop())
+            self._do(self.undone.pop())
+
+    def _do(self, change: Change) -> None:
+        self.done.append(change)
+        if self.states.get(change.of):
+            unsent: list[State] = ["not-sent"]
+            self.states[change.of] += unsent * change.new_rows
 
     def read_again(self, tables: Mapping[str, Table]) -> None:
         """Read the files as they are by now, and lay the changes on them by key, sheet by sheet."""
@@ -112,24 +133,32 @@ class _Laying:
 
     def lay(self, changes: list[Change]) -> list[Change]:
         """Lay on what fits, and return that."""
-        return [each for each in map(self._lay, changes) if each.cells]
+        return [each for each in map(self._lay, changes) if each.cells or each.new_rows]
 
     def _lay(self, change: Change) -> Change:
+        self._laid.grow(change.new_rows)
         cells = tuple(filter(None, map(self._place, change.cells)))
         for cell in cells:
             self._laid.rows[cell.row][cell.column] = cell.after
-        return Change(change.of, cells)
+        return change._replace(cells=cells)
 
     def _place(self, cell: Cell) -> Cell | None:
         """Return the cell where its person and its heading are by now, if it can be laid on."""
-        person = self._before.rows[cell.row][self._before.key_column()]
-        now = [row[self._now.key_column()] for row in self._now.rows]
-        heading = self._before.headings[cell.column]
-        if now.count(person) != 1 or heading not in self._now.headings:
+        row, heading = self._row(cell.row), self._before.headings[cell.column]
+        if row is None or heading not in self._now.headings:
             return None
-        row, column = now.index(person), self._now.headings.index(heading)
+        column = self._now.headings.index(heading)
         fits = self._laid.rows[row][column] == cell.before
         return Cell(row, column, cell.before, cell.after) if fits else None
+
+    def _row(self, row: int) -> int | None:
+        """Return where a row is by now: a new one below all of the file."""
+        beyond = row - len(self._before.rows)
+        if beyond >= 0:
+            return len(self._now.rows) + beyond
+        person = self._before.rows[row][self._before.key_column()]
+        now = [each[self._now.key_column()] for each in self._now.rows]
+        return now.index(person) if now.count(person) == 1 else None
 
 
 def read_table(path: Path) -> Table:

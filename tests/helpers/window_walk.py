@@ -117,6 +117,7 @@ class Walk:
         if step is Step.CHECK and work.problems:
             acts += [self._edit] * 8 + [self._undo] * 3 + [self._redo, self._replace, self._search]
             acts += [self._filter, self._show_sheet, self._mend_safely]
+            acts += [self._insert_row] * 2
         if step is Step.SUBMIT:
             acts += [self._choose_rows, self._choose_scenario]
             acts += [self._send] * 8 if work.plan is not None else []
@@ -289,6 +290,10 @@ class Walk:
         page.desk.model.setData(page.desk.model.index(shown, column), after)
         self._model.make(Change(of, (Cell(row, column, before, after),)))
 
+    def _insert_row(self) -> None:
+        self._check_page().desk.actions_.insert_row()
+        self._model.make(Change(self._look.shown_type(), (), 1))
+
     def _replace(self) -> None:
         page, bar = self._check_page(), self._check_page().desk.find_bar
         of, now = self._shown()
@@ -300,7 +305,7 @@ class Walk:
             if "Name" in text
         )
         bar.open(to_replace=True)
-        bar.scope.setCurrentIndex(1)
+        bar.scope.setCurrentIndex(bar.scope.findData("all-columns"))
         bar.match_case.setChecked(True)
         bar.text.setText("Name")
         bar.replacement.setText(new)

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.checking import check_job
+from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.marking.own_workbook import Marked
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.reading.workbooks.messages import Fault
 from rosterwizard.services import marked_copy as module
 from rosterwizard.services.marked_copy import MarkedCopy, marked_copy
+from rosterwizard.services.opening import open_job
+from tests.helpers.filled_templates import PROFILES
 from tests.helpers.marked_workbooks import job_of_file, opened_book, since
 from tests.helpers.patrons import HEADINGS, patron, write_rows
 from tests.helpers.workbook_files import ods_file, workbook
@@ -52,6 +56,31 @@ def test_own_workbook_is_marked_by_another_process(own: Path, tmp_path: Path) ->
     found = since(tmp_path / "marked.xlsx")
     assert found is not None
     assert (found.fixed, found.open, found.new) == (0, 1, 0)
+
+
+def test_what_a_page_has_no_column_for_is_laid_into_no_other_cell(tmp_path: Path) -> None:
+    wider = [[*row, more] for row, more in ((HEADINGS, "Shoe size"), (patron(2), "9"))]
+    own = tmp_path / "two.xlsx"
+    own.write_bytes(workbook({"A": [HEADINGS, patron(1)], "B": wider}))
+    options = ReadingOptions().of_sheets(("A", "B"))
+    job = open_job([own], list(PROFILES.values()), "infiniti/patrons", options)
+    sheet, shoe_size = job.sheets[0], len(HEADINGS)
+    for row, is_own in ((1, True), (0, False)):
+        step = typed(sheet, row, shoe_size, "10")
+        assert step is not None
+        sheet = sheet.edited(step)
+        copy = copy_of(job.with_sheet(sheet))
+        assert (copy.told == ()) == is_own
+        book = opened_book(copy.content)
+        assert [book["A"].cell(2, 1).value, book["B"].cell(2, 1).value] == [
+            patron(1)[0],
+            patron(2)[0],
+        ]
+        assert book["B"].cell(2, shoe_size + 1).value == "10"
+        assert book["A"].cell(2, shoe_size + 1).value == (None if is_own else "10")
+    assert "lacks a column" in copy.told[0]
+    with pytest.raises(RosterError, match="lacks a column"):
+        copy_of(job.with_sheet(sheet), Path("out.xlsm"))
 
 
 def test_text_becomes_a_new_workbook(tmp_path: Path) -> None:

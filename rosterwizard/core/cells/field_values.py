@@ -6,7 +6,9 @@ of them takes a spelling for another value than the rest. Nothing heavy is impor
 
 from collections.abc import Iterable
 
-from rosterwizard.core.profiles.language import Field, FieldType, RecordType
+from msgspec.structs import replace
+
+from rosterwizard.core.profiles.language import Field, FieldType, RecordType, When
 
 _BY_VALUE = frozenset({"integer", "number", "date", "datetime", "year"})
 
@@ -88,6 +90,17 @@ def written_as(field: Field, values: Iterable[str]) -> tuple[str, ...]:
         return tuple(values)
     written = {"true": field.true_values[:1], "false": field.false_values[:1]}
     return tuple(text for value in values for text in written.get(value, (value,)))
+
+
+def conditions_as_written(record_type: RecordType, conditions: Iterable[When]) -> tuple[When, ...]:
+    """Return the conditions with booleans as they stand in the sheet: "N" for "false"."""
+    fields = {each.name: each for each in record_type.fields}
+    return tuple(
+        replace(each, values=written_as(fields[each.field], each.values))
+        if each.field in fields
+        else each
+        for each in conditions
+    )
 
 
 def every_spelling(field: Field, values: Iterable[str]) -> list[str]:

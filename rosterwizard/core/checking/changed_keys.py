@@ -43,6 +43,11 @@ class StandingJob:
         name = sheet.record_type.name
         return StandingJob(self.job.with_sheet(sheet), {**self.standings, name: standing})
 
+    def sheet(self, name: str) -> JobSheet:
+        """Return the sheet of that record type (its name), which is there."""
+        # Else no sheet would be held to a rule about it.
+        return cast("JobSheet", self.job.sheet_of(name))
+
     def referring(self, name: str, index: int, keys: pl.Series) -> pl.Series:
         """Return the positions of the rows that may refer to one of the keys by that rule.
 
@@ -57,8 +62,7 @@ class StandingJob:
 
         name: of its record type. names: the fields that will be asked about.
         """
-        # It is there, else no sheet would be held to the rule.
-        sheet = cast("JobSheet", self.job.sheet_of(name))
+        sheet = self.sheet(name)
         return Cells.of_few(sheet, few(rows), names, self.standings[name].cells, self.job.taken)
 
     def ask_again(self, index: int, cells: Cells) -> AskedAgain:
@@ -74,7 +78,7 @@ class StandingJob:
         """
         standing = self.standings[rule.resource]
         rows = having(standing.looked_up[rule.targets], digests)
-        target = cast("JobSheet", self.job.sheet_of(rule.resource))
+        target = self.sheet(rule.resource)
         if rows.is_empty():
             return pl.Series(dtype=pl.String)
         return rule.keys_in(self.cells(rule.resource, rows, rule.looks_up(target.record_type)))

@@ -15,7 +15,7 @@ from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking.following import told_and_following, with_graver
 from rosterwizard.core.checking.judging import broken_rows
 from rosterwizard.core.checking.known_keys import KnownKeys
-from rosterwizard.core.checking.problems import FRAME, Problems, places
+from rosterwizard.core.checking.problems import FRAME, Problems, in_records, places
 from rosterwizard.core.checking.standing import Keys, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
@@ -86,19 +86,11 @@ def _problems_of(
         *_oddities(rules, job_sheet),
     ]
     placed = pl.concat(parts).sort("row", "column", "rule", nulls_last=False)
-    found = _in_records(placed, job_sheet)
+    found = in_records(placed, job_sheet)
     told, following = told_and_following(found, rules, job_sheet.matching)
     standing = Standing.of(rules, own, _looked_up(profile, own, every))
     keys = {index: KnownKeys(found) for index, found in known.items()}
     return Problems(told, with_graver(rules), keys, following, standing)
-
-
-def _in_records(found: pl.DataFrame, job_sheet: JobSheet) -> pl.DataFrame:
-    """Return the problems without those of rows that are no records: new and still blank."""
-    blank = job_sheet.blank_rows()
-    if blank.is_empty():
-        return found
-    return found.filter(~pl.col("row").is_in(blank.implode()).fill_null(value=False))
 
 
 def _looked_up(profile: Profile, own: Cells, every: Mapping[str, Cells]) -> Iterator[Keys]:

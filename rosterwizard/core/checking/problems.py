@@ -7,6 +7,7 @@ import polars as pl
 
 from rosterwizard.core.checking.known_keys import KnownKeys
 from rosterwizard.core.checking.standing import Standing
+from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.rules.rules import CheckedRule
 
@@ -22,6 +23,14 @@ def places(rows: pl.Series, column: int | None, rule: int) -> pl.DataFrame:
         for name, number in numbers.items()
     )
     return pl.DataFrame([rows.cast(pl.UInt32).alias("row"), *same])
+
+
+def in_records(found: pl.DataFrame, job_sheet: JobSheet) -> pl.DataFrame:
+    """Return the problems without those of rows that are no records: new and still blank."""
+    blank = job_sheet.blank_rows()
+    if blank.is_empty():
+        return found
+    return found.filter(~pl.col("row").is_in(blank.implode()).fill_null(value=False))
 
 
 def no_following() -> pl.DataFrame:

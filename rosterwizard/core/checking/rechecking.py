@@ -23,7 +23,7 @@ from rosterwizard.core.checking.changed_keys import (
     few,
 )
 from rosterwizard.core.checking.known_keys import KnownKeys
-from rosterwizard.core.checking.problems import FRAME, Problems, places
+from rosterwizard.core.checking.problems import FRAME, Problems, in_records, places
 from rosterwizard.core.checking.standing import Digests, Standing
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.steps import edit_between
@@ -145,9 +145,10 @@ class _Change:
             known = dict(problems[name].known)
             parts = [*(own if of_itself else ()), *self._of_references(after, name, keys, known)]
             rows = each_once(*(part.asked for part in parts)) if parts else self._rows.clear()
+            found = put_together(problems[name].frame, parts, rows)
             problems[name] = replace(
                 problems[name],
-                frame=put_together(problems[name].frame, parts, rows),
+                frame=in_records(found, after.sheet(name)),
                 known=known,
                 standing=after.standings[name],
             )

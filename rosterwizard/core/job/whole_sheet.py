@@ -32,7 +32,7 @@ class WholeSheet:
     @classmethod
     def as_read(cls, opened: Sheet) -> "WholeSheet":
         """Return a sheet with all rows of its file and no other there, before any edit."""
-        sheet = opened.without_last(opened.new_rows) if opened.new_rows else opened
+        sheet = opened.as_read
         return cls.of(sheet, sheet.frame)
 
     def opened(self, without: Mapping[int, Why]) -> "WholeSheet":

@@ -60,18 +60,21 @@ class Places:
         return self.sheet.sheet.origin.stacked or (self.title,)
 
     def of(self, row: int | None, column: int | None) -> Place | None:
-        """Return the place of a cell (positions); None where the workbook has none.
+        """Return where to mark a cell (positions); None where the workbook has no place for it.
 
-        row: None for the heading. column: None for the row, which is marked at its first cell.
+        row: None for the heading. column: None for the row, which is marked at its first cell, and
+        so is one whose own page has no such column.
         """
         if row is None:
             heading_row = self.sheet.sheet.origin.heading_row
             if column is None or not heading_row:
                 return None
             return self._at(self._first, heading_row, column)
-        name = self.sheet.sheet.places.sheet_of(row) or self.title
-        number = self.number_of(row)
-        return self._at(name, number, column or 0) or Place(name, number, 1)
+        return self.cell(row, column or 0) or Place(self._page_of(row), self.number_of(row), 1)
+
+    def cell(self, row: int, column: int) -> Place | None:
+        """Return the place of a cell (positions); None where its own page has no such column."""
+        return self._at(self._page_of(row), self.number_of(row), column)
 
     def number_of(self, row: int) -> int:
         """Return the number of the row at that position in its page."""
@@ -86,6 +89,9 @@ class Places:
             if place and text:
                 found[place.sheet].append((place.row, place.column, text))
         return found
+
+    def _page_of(self, row: int) -> str:
+        return self.sheet.sheet.places.sheet_of(row) or self.title
 
     @property
     def _first(self) -> str:

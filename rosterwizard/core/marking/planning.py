@@ -134,7 +134,23 @@ def _summary(total: int, more: int) -> list[str]:
 
 def _mended(sheet: JobSheet, places: Mapping[str, Places]) -> dict[Place, LaidIn]:
     own = places[sheet.record_type.name]
-    return {place: each for each in laid_in(sheet) if (place := own.of(each.row, each.column))}
+    return {place: each for each in laid_in(sheet) if (place := _place_of(each, own))}
+
+
+def _place_of(edit: LaidIn, places: Places) -> Place | None:
+    """Return where a text goes: never into another cell, be it one where its row is marked."""
+    if edit.row is None:
+        return places.of(None, edit.column)
+    return places.cell(edit.row, edit.column)
+
+
+def has_all_columns(sheet: JobSheet) -> bool:
+    """Tell whether the workbook that the sheet was read from has a place for each changed cell."""
+    places = Places.in_own_workbook(sheet)
+    if not places.columns:  # it is one page
+        return True
+    edits = (each for each in laid_in(sheet) if each.row is not None)
+    return all(_place_of(each, places) for each in edits)
 
 
 def _was(edit: LaidIn) -> str:

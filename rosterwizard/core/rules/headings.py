@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
+from rosterwizard.core.cells.field_values import conditions_as_written
 from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
 from rosterwizard.core.sheet.heading_text import folded
 
@@ -46,8 +47,8 @@ class MissingColumn(FieldRule, frozen=True, kw_only=True):
             yield make.of_field(cls(field=field.name), field, like)
         elif stands_for_rows:
             # One problem stands for all rows that need the column; without such rows, none does.
-            when = field.roster.required_when or None
-            yield make.of_field(cls(field=field.name, when=when), field)
+            when = conditions_as_written(make.record_type, field.roster.required_when)
+            yield make.of_field(cls(field=field.name, when=when or None), field)
 
     def held_to(self, job_sheet: JobSheet) -> Self:
         # A person left the column out knowingly: it must not stop them again.
@@ -64,7 +65,8 @@ class MissingColumn(FieldRule, frozen=True, kw_only=True):
     def breaks_file(self, _profile: Profile, cells: Cells) -> bool:
         if cells.has(self.field) or self.when is None:
             return not cells.has(self.field)
-        return bool(cells.frame.select(cells.any_holds(self.when).any()).item())
+        needed_when = cells.field(self.field).roster.required_when
+        return bool(cells.frame.select(cells.any_holds(needed_when).any()).item())
 
 
 def _as_grave_as(record_type: RecordType, field: Field) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING, Self
 
+from rosterwizard.core.cells.field_values import conditions_as_written
 from rosterwizard.core.profiles.language import When
 from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule, FieldRule
 
@@ -39,7 +40,7 @@ class Required(FieldRule, frozen=True, kw_only=True):
 
 
 class _Conditional(FieldRule, frozen=True, kw_only=True):
-    """A rule that holds in some rows."""
+    """A rule that holds in some rows. when: those, with booleans as they stand in a sheet."""
 
     when: tuple[When, ...]
 
@@ -60,7 +61,8 @@ class RequiredWhen(_Conditional, frozen=True, kw_only=True):
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         if field.roster.required_when:
-            yield make.of_field(cls(field=field.name, when=field.roster.required_when), field)
+            when = conditions_as_written(make.record_type, field.roster.required_when)
+            yield make.of_field(cls(field=field.name, when=when), field)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         field = cells.field(self.field)
@@ -78,10 +80,11 @@ class BlankRequired(_Conditional, frozen=True, kw_only=True):
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         if field.roster.blank_when:
-            yield make.of_field(cls(field=field.name, when=field.roster.blank_when), field)
+            when = conditions_as_written(make.record_type, field.roster.blank_when)
+            yield make.of_field(cls(field=field.name, when=when), field)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
-        return cells.filled(self.field) & cells.any_holds(self.when)
+        return cells.filled(self.field) & cells.any_holds(cells.field(self.field).roster.blank_when)
 
     def fixes(self) -> tuple[CellFix, ...]:
         # Never safe: the cell may be right, and what asks for a blank one wrong.
@@ -104,12 +107,14 @@ class IgnoredWhen(_Conditional, frozen=True, kw_only=True):
     @classmethod
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         if field.roster.ignored_when:
-            yield make.of_field(cls(field=field.name, when=field.roster.ignored_when), field)
+            when = conditions_as_written(make.record_type, field.roster.ignored_when)
+            yield make.of_field(cls(field=field.name, when=when), field)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         # A cell that must be blank is a problem already.
-        blank = cells.any_holds(cells.field(self.field).roster.blank_when)
-        return cells.filled(self.field) & cells.any_holds(self.when) & ~blank
+        roster = cells.field(self.field).roster
+        blank = cells.any_holds(roster.blank_when)
+        return cells.filled(self.field) & cells.any_holds(roster.ignored_when) & ~blank
 
 
 class OneOf(CheckedRule, frozen=True, kw_only=True):

@@ -143,6 +143,11 @@ class Sheet:
             return 0
         return int((self.sheet_row > BEYOND).sum())
 
+    @property
+    def as_read(self) -> "Sheet":
+        """The same with the rows of the file alone."""
+        return self.without_last(self.new_rows) if self.new_rows else self
+
     def with_new_rows(self, first: int, sheets: Sequence[str]) -> "Sheet":
         """Return the sheet with blank rows below all others.
 

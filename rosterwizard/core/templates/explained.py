@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from rosterwizard.core.cells.field_values import choices_of, takes_several, written_as
+from rosterwizard.core.cells.field_values import choices_of, conditions_as_written, takes_several
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.core.profiles.language import Field, Profile, RecordType, When
+from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.rule_words import condition_in_words, listed_shortly, rule_sentence
 from rosterwizard.core.rules.rules import rules_of
@@ -84,19 +84,10 @@ def need_words(
     rule = rules.get("required" if need == "always" else "required-when")
     advised = rule is not None and rule.severity != "error"
     if need == "when":
-        when = condition_in_words(_as_written(record_type, field.roster.required_when))
+        conditions = conditions_as_written(record_type, field.roster.required_when)
+        when = condition_in_words(conditions)
         return sentence(of, "advised-when" if advised else "when", when=when)
     return sentence(of, "advised" if advised else need)
-
-
-def _as_written(record_type: RecordType, conditions: Iterable[When]) -> list[When]:
-    """Return the conditions with booleans as they stand in the sheet ("N" for "false")."""
-    return [_one_as_written(record_type, when) for when in conditions]
-
-
-def _one_as_written(record_type: RecordType, when: When) -> When:
-    field = record_type.field(when.field) if when.field else None
-    return replace(when, values=written_as(field, when.values)) if field else when
 
 
 def allowed_words(field: Field, rules: Mapping[str, CheckedRule]) -> list[str]:

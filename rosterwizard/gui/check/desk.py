@@ -193,11 +193,14 @@ class Desk(QWidget):
         return self.one.first_to_do() if self.is_one_at_a_time() else self.table
 
     def apply_first(self) -> bool:
-        """Make the first fix that is offered; False when there is none.
+        """Make the first fix that is offered; False, and a word on it, when there is none.
 
         What is being typed is the person's own answer: it is taken, and no fix is laid over it.
         """
-        return self.settle() or self._shown_panel().apply_first()
+        made = self.settle() or self._shown_panel().apply_first()
+        if not made and self._sheet is not None:
+            self.told.emit(sentence("check-no-fix"))
+        return made
 
     def _shown_panel(self) -> ProblemPanel:
         return self.one.panel if self.is_one_at_a_time() else self.panel

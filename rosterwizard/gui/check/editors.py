@@ -12,6 +12,7 @@ from rosterwizard.core.cells import field_values
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.rule_words import form_in_words
 from rosterwizard.gui.enter_key import is_enter
+from rosterwizard.gui.tables.editor_place import lay_over
 from rosterwizard.gui.tables.frame_table_model import EDIT
 from rosterwizard.gui.tables.mark_painting import MarkDelegate
 from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
@@ -90,10 +91,8 @@ class FieldDelegate(MarkDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
-        """Cover the cell, and be wide enough to type in."""
-        area = option.rect
-        area.setWidth(max(area.width(), editor.minimumSizeHint().width()))
-        editor.setGeometry(area)
+        """Cover the cell, and be large enough to type in."""
+        lay_over(editor, option.rect)
 
 
 def choices_of(field: Field | None) -> tuple[str, ...]:

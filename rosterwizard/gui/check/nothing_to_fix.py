@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.what_ran import what_ran
 from rosterwizard.gui import theme
-from rosterwizard.gui.mark_shapes import mark_pixmap
-from rosterwizard.gui.plain_text import PlainLabel, breakable
+from rosterwizard.gui.plain_text import breakable
 from rosterwizard.gui.widgets.labels import quiet_label, strong_label, title_label
+from rosterwizard.gui.widgets.mark_labels import MarkShape
 from rosterwizard.gui.widgets.reading_area import ReadingArea
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ class NothingToFixPanel(ReadingArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(theme.GRID_PX, 0, theme.INSIDE_PX, theme.INSIDE_PX)
         column.setSpacing(theme.GRID_PX)
-        tick = PlainLabel()
-        tick.setPixmap(mark_pixmap("fixed", _TICK_PX))
-        column.addWidget(tick)
+        column.addWidget(MarkShape("fixed", _TICK_PX))
         big = title_label(breakable(said))
         big.setObjectName("check.nothing_to_fix_sentence")
         column.addWidget(big)

@@ -12,10 +12,10 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, spoken_blanks, visible
 from rosterwizard.gui import theme
-from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.plain_text import PlainLabel, breakable, set_tip
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
+from rosterwizard.gui.widgets.mark_labels import MarkShape, MarkWord
 
 if TYPE_CHECKING:
     from rosterwizard.core.reports.described import Problem
@@ -91,16 +91,12 @@ def wrapped_label(text: str) -> QLabel:
 
 
 def _place(problem: Problem) -> FlippingRow:
-    shape, word = PlainLabel(), PlainLabel(sentence("mark", problem.severity))
-    shape.setPixmap(mark_pixmap(problem.severity))
-    word.setFont(theme.strong_font())
-    word.setStyleSheet(f"color: {theme.mark_colour(problem.severity)}")
     gravity = QWidget()
     line = QHBoxLayout(gravity)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(6)
-    line.addWidget(shape)
-    line.addWidget(word)
+    line.addWidget(MarkShape(problem.severity))
+    line.addWidget(MarkWord(problem.severity))
     return FlippingRow([gravity, quiet_label(breakable(_where(problem)))], [0, 1])
 
 

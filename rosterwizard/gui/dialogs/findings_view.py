@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
-from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import clear_labels, group_label, text_label
+from rosterwizard.gui.widgets.mark_labels import MarkShape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +28,6 @@ class FindingsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "settings.findings", sentence("self-check-about", "findings"))
-        self._findings: Sequence[Finding] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.INSIDE_PX)
@@ -39,7 +37,6 @@ class FindingsView(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these in place of the former ones."""
-        self._findings = findings
         clear_labels(self._grid)
         for state, mark in MARKS.items():
             self._show_those([each for each in findings if each.state == state], state, mark)
@@ -54,14 +51,5 @@ class FindingsView(QWidget):
         self._grid.addWidget(heading, row, 0, 1, 2)
         for finding in findings:
             row += 1
-            shape = PlainLabel()
-            shape.setPixmap(mark_pixmap(mark))
-            shape.setAccessibleName(sentence("mark", mark))
-            self._grid.addWidget(shape, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(MarkShape(mark), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text_label(finding.says), row, 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        if event.type() == QEvent.Type.PaletteChange and self._findings:
-            self.show_findings(self._findings)
-        super().changeEvent(event)

@@ -59,6 +59,7 @@ class ServersTab(QWidget):
         self.remove.clicked.connect(self._remove)
         self.clear_practice.clicked.connect(self._clear_practice)
         session.settings_changed.connect(self._show_servers)
+        self.none = quiet_label(sentence("settings-servers", "none"))
         self._lay_out()
         self._show_servers()
 
@@ -120,6 +121,7 @@ class ServersTab(QWidget):
             )
             item.setData(_SERVER, server)
             self.list.addItem(item)
+        self.none.setVisible(not self.list.count())
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -146,6 +148,7 @@ class ServersTab(QWidget):
         parts = [changed, self.clear_practice]
         column.addWidget(HeldWhileSending(self._session, parts, held, self))
         column.addWidget(buddy_label(sentence("settings-servers", "list"), self.list))
+        column.addWidget(self.none)
         column.addWidget(changed, 1)
         column.addWidget(quiet_label(sentence("practice-always-there")))
         column.addWidget(self.clear_practice, 0, Qt.AlignmentFlag.AlignLeft)

@@ -111,7 +111,7 @@ class OpenedFile(QWidget):
         if self._job is None or not 0 <= place < len(self._job.sheets):
             return
         shown = self._job.sheets[place]
-        sheet, several = shown.sheet, len(self._job.sheets) > 1
+        sheet, several = shown.sheet.as_read, len(self._job.sheets) > 1
         self.facts.show_sheet(sheet, shown.record_type, self._options, of_several=several)
         self.taken.show_sheet(self._job, shown, self._options)
         self.aside.show_sheet(shown)

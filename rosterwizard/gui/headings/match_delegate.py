@@ -15,6 +15,7 @@ from rosterwizard.gui.enter_key import is_enter
 from rosterwizard.gui.headings.choice_editor import ChoiceEditor, ChoiceList
 from rosterwizard.gui.headings.match_model import FIT, LINE, MatchModel, Part
 from rosterwizard.gui.mark_shapes import paint_mark
+from rosterwizard.gui.tables.editor_place import lay_over
 from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT
 from rosterwizard.gui.tables.mark_painting import paint_ring
 
@@ -128,14 +129,7 @@ class MatchDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         """Cover the cell, and be high enough to type in."""
-        area = option.rect
-        spare = max(editor.minimumSizeHint().height() - area.height(), 0)
-        area.adjust(0, -(spare // 2), 0, spare - spare // 2)
-        over = editor.parentWidget()
-        room = over.rect() if over else area
-        area.moveBottom(min(area.bottom(), room.bottom()))
-        area.moveTop(max(area.top(), room.top()))
-        editor.setGeometry(area)
+        lay_over(editor, option.rect)
 
 
 def _font(font: QFont, part: Part) -> QFont:

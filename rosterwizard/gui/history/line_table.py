@@ -60,6 +60,8 @@ class LineTable(QTableWidget):
                     item.setTextAlignment(_NUMBERS)
                 self.setItem(row, column, item)
         self.resizeColumnsToContents()
+        for stretches in (False, True):  # the last column has its own width by now
+            self.horizontalHeader().setStretchLastSection(stretches)
         if lines:
             self.setCurrentCell(0, 0)  # an arrow key would else pass the first one by
         self.chosen.emit()

@@ -43,6 +43,8 @@ class SearchFields(QWidget):
         self.system = named(ChoiceBox(), "history.system")
         self.server = named(ChoiceBox(), "history.server")
         self.outcome = named(ChoiceBox(), "history.outcome")
+        for box in (self.system, self.server, self.outcome):  # filled once they are on the screen
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.since = named(DayField(), "history.since")
         self.until = named(DayField(), "history.until")
         self.everything = named(QPushButton(_words("everything")), "history.everything")

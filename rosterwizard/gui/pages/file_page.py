@@ -106,7 +106,7 @@ class FilePage(Page):
         if facts.unsettled:
             return counted("match-headings", facts.unsettled)
         job = self.session.work.job
-        rows = sum(each.sheet.height for each in job.sheets) if job else 0
+        rows = sum(each.count_records() for each in job.sheets) if job else 0
         return counted("check-rows", rows) if job else sentence("file-asked", "check")
 
     def enter(self) -> None:

@@ -68,7 +68,7 @@ class HeadingsPage(Page):
     def next_label(self) -> str:
         """Say how many rows will be checked."""
         sheets = self.session.work.job.sheets if self.session.work.job else ()
-        return counted("headings-continue", sum(each.frame.height for each in sheets))
+        return counted("headings-continue", sum(each.count_records() for each in sheets))
 
     def enter(self) -> None:
         """Show the headings of the job as they are matched now."""

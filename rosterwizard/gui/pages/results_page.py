@@ -186,6 +186,8 @@ class ResultsPage(Page):
         self.model.show_outcomes(shown, outcomes, range(outcomes.frame.height))
         self.table.size_columns()
         self.table.setColumnWidth(WORDS_COLUMN, _WORDS_WIDTH_PX)
+        says_nothing = (outcomes.frame["words"] == "").all()
+        self.table.setColumnHidden(WORDS_COLUMN, says_nothing)
         self.table.make_room_for_numbers()
         self.table.go_to_first()
 

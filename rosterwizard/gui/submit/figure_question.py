@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.mark_shapes import mark_pixmap
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.widgets.labels import text_label
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+from rosterwizard.gui.widgets.mark_labels import MarkShape
 
 _FIGURE = "[0-9.,'’ \u00a0\u202f]{0,16}"  # with whatever people set between the digits
 _FIGURE_PX = 120
@@ -33,7 +28,9 @@ class FigureQuestion(QWidget):
         self.box.setMaximumWidth(_FIGURE_PX)
         self._asked = PlainLabel()
         self._asked.setBuddy(self.box)
-        self._warning, self._more, self._shape = text_label(), text_label(), PlainLabel()
+        self._warning, self._more = text_label(), text_label()
+        self._warning.setProperty("mark", "error")
+        self._warning.setFont(theme.strong_font())
         self._lay_out()
         self.hide()
         self.box.textChanged.connect(self.changed)
@@ -79,22 +76,8 @@ class FigureQuestion(QWidget):
         figure.addWidget(self._asked)
         figure.addWidget(self.box)
         figure.addStretch(1)
-        grid.addWidget(self._shape, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(MarkShape("error"), 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._warning, 0, 1)
         grid.addWidget(self._more, 1, 1)
         grid.addLayout(figure, 2, 1)
         self._more.hide()
-        self._dress()
-
-    def _dress(self) -> None:
-        self._shape.setPixmap(mark_pixmap("error"))
-        self._warning.setFont(theme.strong_font())
-        self._warning.setStyleSheet(f"color: {theme.mark_colour('error')}")
-
-    # Qt's own
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the red of the other ground."""
-        super().changeEvent(event)
-        if event.type() == event.Type.PaletteChange:
-            self._dress()

@@ -262,12 +262,11 @@ def _faulty(sheet: JobSheet, problems: Problems) -> pl.DataFrame:
 def _sheet_plan(
     sheet: JobSheet, faulty: pl.DataFrame, hanging: pl.DataFrame | None, file_errors: int
 ) -> SheetPlan:
-    left_out = faulty
+    left_out, blank = faulty, sheet.blank_rows()
     if hanging is not None:
         whole = hanging.select("row", pl.lit(None).alias("errors"), "refers_to").cast(LEFT_OUT)
-        left_out = pl.concat([faulty, whole])
+        left_out = pl.concat([faulty, whole.filter(~pl.col("row").is_in(blank.implode()))])
     everything = pl.Series("row", range(sheet.frame.height), dtype=pl.UInt32)
-    blank = sheet.blank_rows()
     rows = everything.filter(~everything.is_in([*left_out["row"], *blank]))
     name, out = sheet.record_type.name, left_out.sort("row")
     return SheetPlan(name, rows, out, file_errors, blank=blank)

@@ -289,6 +289,23 @@ def test_only_a_whole_check_can_tell_of_a_new_row_until_something_stands_in_it()
         assert checked.job.sheets[0].count_records() == last + bool(text)
 
 
+def test_nothing_is_wrong_in_a_new_row_in_which_nothing_but_blanks_stands() -> None:
+    must = Constraints(required=True, unique=True)
+    people = record_type(
+        Field("id", constraints=must),
+        Field("mail"),
+        Field("boss"),
+        foreign_keys=(referring("boss", ("id",)),),
+    )
+    columns = {"id": ["1", "2"], "mail": ["a", "b"]}
+    made = with_new_row(sheet(people, columns, boss="1"))
+    job = Job(system(people), (made,))
+    checked = Checked(job, check_job(job))
+    for row, column, text in ((2, 1, " "), (0, 0, "3"), (0, 0, "1"), (2, 1, "")):
+        assert checked.followed_by(checked.job.sheets[0].edited(typed([(row, column, text)])))
+        assert 2 not in checked.problems["people"].frame["row"]
+
+
 def test_only_a_whole_check_can_tell_of_another_job_or_the_same_one() -> None:
     checked = checked_people()
     job = checked.job

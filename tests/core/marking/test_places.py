@@ -43,6 +43,7 @@ def test_columns_of_stacked_sheets_stand_elsewhere_in_each(tmp_path: Path) -> No
     assert (places.of(0, 0), places.of(1, 0)) == (Place("A", 2, 1), Place("B", 2, 5))
     assert places.of(1, 5) == Place("B", 2, 6)
     assert places.of(0, 5) == Place("A", 2, 1)  # it has no such column: the row is meant
+    assert places.cell(0, 5) is None
     assert places.of(None, 0) == Place("A", 1, 1)
     assert places.of(None, 5) is None
     assert places.pages == ("A", "B")

@@ -243,6 +243,16 @@ def test_conditions_are_said_in_words() -> None:
     assert said(always)["blank-required"] == "a must stay blank."
 
 
+def test_a_condition_is_said_with_the_value_that_stands_in_the_sheet() -> None:
+    flag = Field("staff", type="boolean", true_values=("Y",), false_values=("N",))
+    on_no, on_yes = (When("staff", ("false",)),), (When("staff", ("true",)),)
+    year = Field("year", roster=FieldRoster(required_when=on_no, blank_when=on_yes))
+    assert said(flag, year)["required-when"] == "year must be filled when staff is N."
+    assert said(flag, year)["blank-required"] == "year must be blank when staff is Y."
+    loans = Field("loans", roster=FieldRoster(ignored_when=on_no))
+    assert said(flag, loans)["ignored-when"] == "loans is not looked at when staff is N."
+
+
 @pytest.mark.parametrize(
     ("kind", "form", "words"),
     [

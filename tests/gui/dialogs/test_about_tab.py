@@ -217,7 +217,7 @@ def test_shapes_follow_light_and_dark(about: AboutTab, monkeypatch: pytest.Monke
     QApplication.processEvents()
     light = shape(about)
     monkeypatch.setattr(theme, "_now", theme.DARK)
-    QApplication.sendEvent(about.findings, QEvent(QEvent.Type.PaletteChange))
-    QApplication.processEvents()
+    for each in about.findings.findChildren(QLabel):  # as Qt tells every widget
+        QApplication.sendEvent(each, QEvent(QEvent.Type.PaletteChange))
     assert WRONG.says in shown(about)
     assert shape(about) != light

@@ -74,6 +74,13 @@ def test_a_line_says_what_went_where_and_what_became_of_it(dialog: HistoryDialog
     assert dialog.counted.text() == "2 lines of 2"
 
 
+def test_all_of_it_is_seen_once_the_lines_are_there(dialog: HistoryDialog, qtbot: QtBot) -> None:
+    boxes = (dialog.search.system, dialog.search.server, dialog.search.outcome)
+    qtbot.waitUntil(lambda: all(box.width() >= box.sizeHint().width() for box in boxes))
+    header = dialog.table.horizontalHeader()
+    assert header.length() == dialog.table.viewport().width()
+
+
 def test_without_a_line_it_says_what_will_stand_there(qtbot: QtBot, session: Session) -> None:
     dialog = opened(qtbot, session)
     assert dialog.counted.text().startswith("Nothing was sent from this computer yet.")

@@ -129,9 +129,11 @@ def test_removing_a_server_forgets_its_password(
 ) -> None:
     kept_secrets.keep_secret(server, "Reef-Lamp-22")
     dialog.servers.list.setCurrentRow(0)
+    assert dialog.servers.none.isHidden()
     dialog.servers.remove.click()
     assert load_settings().servers == ()
     assert dialog.servers.list.count() == 0
+    assert not dialog.servers.none.isHidden()
     qtbot.waitUntil(lambda: kept_secrets.secret_of(server) is None)
 
 

@@ -434,6 +434,13 @@ def test_a_clean_sheet_says_proudly_what_ran(qtbot: QtBot) -> None:
     assert road.led_to == []
 
 
+def test_where_no_fix_is_offered_that_is_said(page: CheckPage) -> None:
+    page.desk.table.go_to(0, 0)  # where nothing is wrong
+    page.desk.explain()
+    assert not page.desk.apply_first()
+    assert "No fix is shown for this." in page.message_bar.text()
+
+
 def test_mending_the_last_problem_is_praised_too(qtbot: QtBot) -> None:
     job = infiniti_job((clean_patrons()[0], [("anna", "Y", "N", "Lee", "anna@", "2031")]))
     page = CheckPage(session_of(job))

@@ -29,6 +29,7 @@ from rosterwizard.services.work_facts import facts_of
 from tests.gui.test_session import edit
 from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 from tests.helpers.kept_list import the_file
+from tests.helpers.new_rows import with_new_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,6 +203,19 @@ def test_blank_rows_are_counted_and_left_out(page: FilePage, qtbot: QtBot, tmp_p
     read(page, qtbot, text_file(tmp_path, PATRONS.replace("cm,", ",,,\ncm,")))
     assert "1 blank row is left out." in said(page)
     assert page.opened.model.rowCount() == 2
+
+
+def test_rows_that_a_person_added_are_none_of_the_file(
+    page: FilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(page, qtbot, text_file(tmp_path, PATRONS))
+    sheet = with_new_row(with_new_row(page.session.work.sheet_of("patrons")), "zoe")
+    for each in sheet.edits.done:
+        page.session.apply_edit("patrons", each)
+    page.enter()
+    assert "2 rows" in said(page)
+    assert page.opened.model.rowCount() == 2
+    assert page.next_label() == "&Check 3 rows"  # in the other one nothing stands
 
 
 def test_rows_that_are_no_people_are_named_and_taken_in_with_one_click(

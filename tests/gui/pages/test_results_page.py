@@ -158,6 +158,14 @@ def test_the_table_begins_with_what_became_of_the_row(page: ResultsPage) -> None
     assert model.headerData(3, Qt.Orientation.Vertical) == 5
 
 
+def test_words_have_a_column_only_where_there_are_some(qtbot: QtBot) -> None:
+    silent = dict.fromkeys(range(10), ("created", ""))
+    for states, hidden in ((silent, True), ({**silent, 4: ("refused", "No.")}, False)):
+        table = page_for(qtbot, submitted(states)).table
+        assert table.isColumnHidden(1) is hidden
+        assert table.current_cell() == (0, 0)
+
+
 def test_the_filtered_table_obeys_qt(page: ResultsPage, qtmodeltester: ModelTester) -> None:
     page.states.button("refused").click()
     qtmodeltester.check(page.model)  # type: ignore[no-untyped-call] # pytest-qt's

@@ -17,12 +17,14 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import (
     Field,
     FieldRoster,
+    ForeignKey,
     Limits,
     Mode,
     Profile,
     ProfileRoster,
     RecordType,
     RecordTypeRoster,
+    Reference,
     Schema,
     Submission,
     Update,
@@ -32,6 +34,7 @@ from rosterwizard.services.servers.server import Server
 from rosterwizard.services.submitting.plan import Plan, RowChoice, batches_of, plan_submission
 from rosterwizard.services.submitting.row_outcomes import outcomes_of
 from rosterwizard.services.submitting.whole_truth import Word
+from tests.helpers.job_sheets import job_sheet as of_rows
 from tests.helpers.new_rows import with_new_row
 from tests.helpers.small_jobs import PATRONS, job_sheet, patrons, problems, system
 
@@ -323,6 +326,21 @@ def test_a_new_row_in_which_nothing_stands_never_goes_out(row_choice: RowChoice)
     outcomes = outcomes_of(plan, [])["patrons"].frame
     assert outcomes["row"].to_list() == [0, 1, 2]
     assert outcomes.row(1) == (1, "not-sent", "A new row in which nothing stands is no record.")
+
+
+def test_a_blank_new_row_does_not_hang_on_a_row_that_is_left_out() -> None:
+    """One value for all rows stands in it, too, and yet it is no record."""
+    to_anna = ForeignKey("lender", Reference("patrons", ("username",)))
+    loans = RecordType(
+        name="loans", schema=Schema((Field("book"), Field("lender")), foreign_keys=(to_anna,))
+    )
+    lent = with_new_row(of_rows(loans, ["book"], ["1"], constants={"lender": "anna"}))
+    job = Job(system(PATRONS, loans), (*patrons("anna", "ben").sheets, lent))
+    found = {"patrons": problems((0,)), "loans": problems()}
+    plan = plan_submission(job, found, practice_server(job.profile), "good-rows")
+    assert plan.rows_left_out == 2
+    outcomes = outcomes_of(plan, [])["loans"].frame
+    assert outcomes["row"].to_list() == [0, 1]
 
 
 def test_a_sheet_of_nothing_but_a_blank_new_row_is_an_empty_one() -> None:
