@@ -42,10 +42,14 @@ if TYPE_CHECKING:
 
 
 class _Rows(msgspec.Struct, frozen=True):
-    """The rows of a submission, by record type: Arrow columns."""
+    """The rows of a submission, by record type: Arrow columns.
+
+    away: outcomes and what was handed over, of rows that were not there.
+    """
 
     outcomes: dict[str, bytes]
     sent: dict[str, bytes]
+    away: dict[str, tuple[bytes, bytes]] = {}
 
     def __repr__(self) -> str:
         """Show no cell."""
@@ -70,6 +74,10 @@ def records_of_sent(submitted: Submitted, *, edited_since: bool) -> tuple[Record
     rows = _Rows(
         {name: packed_frame(each.frame) for name, each in outcomes.items()},
         {name: packed_frame(each) for name, each in submitted.sent.items()},
+        {
+            name: (packed_frame(gone), packed_frame(sent))
+            for name, (gone, sent) in submitted.away.items()
+        },
     )
     trouble = submitted.trouble
     sent = KeptSent(
@@ -164,6 +172,10 @@ def _known(told: _Told, fresh: Job, steps: Sequence[Step]) -> CameBack:
         url=said.url,
         is_practice=said.is_practice,
         sent=sent,
+        away={
+            name: (unpacked_frame(gone).cast(FRAME), unpacked_frame(handed))
+            for name, (gone, handed) in rows.away.items()
+        },
     )
     return CameBack(as_settled(submitted), said.edited_since or told.steps < len(steps))
 

@@ -124,7 +124,10 @@ def sent(sending: Sending, progress: Progress) -> Submitted:
     submitted = replace(
         submitted, server=plan.server.name, url=plan.server.url, notices=tuple(notices)
     )
-    return submitted if sending.before is None else merged(sending.before, submitted)
+    before = sending.before
+    if before is not None and plan.deletes:
+        before = replace(before, away={})  # they were not in it
+    return submitted if before is None else merged(before, submitted)
 
 
 def nothing_reached(submitted: Submitted) -> bool:

@@ -90,7 +90,7 @@ def states(found: CameBack | None) -> list[str]:
 
 def same(one: Submitted, other: Submitted) -> bool:
     """Tell whether two are alike in every part."""
-    bare = [replace(each, outcomes={}, sent={}, trouble=None) for each in (one, other)]
+    bare = [replace(each, outcomes={}, sent={}, away={}, trouble=None) for each in (one, other)]
     frames = [
         {
             name: (part.frame.to_dict(as_series=False), part.summary)
@@ -102,8 +102,16 @@ def same(one: Submitted, other: Submitted) -> bool:
         {name: part.to_dict(as_series=False) for name, part in each.sent.items()}
         for each in (one, other)
     ]
+    away = [
+        {
+            name: tuple(part.to_dict(as_series=False) for part in parts)
+            for name, parts in each.away.items()
+        }
+        for each in (one, other)
+    ]
     return (
         bare[0] == bare[1]
+        and away[0] == away[1]
         and frames[0] == frames[1]
         and sent[0] == sent[1]
         and str(one.trouble) == str(other.trouble)
@@ -141,6 +149,8 @@ def test_whatever_became_of_the_rows_comes_back(
         page="p",
         result="r",
     )
+    # Rows that are away are kept just like those that are there.
+    sent = replace(sent, away={"patrons": (sent.outcomes["patrons"].frame, sent.sent["patrons"])})
     journal = EntryJournal()
     keep(journal, job, sent, edited_since=flags[2])
     found = back(journal)
@@ -155,7 +165,7 @@ def test_whatever_became_of_the_rows_comes_back(
 def test_every_field_of_what_was_submitted_is_kept() -> None:
     """Hold the two together: a new field must be kept, too."""
     kept = {*KeptSent.__struct_fields__} - {"counts", "summaries", "edited_since", "hashed_by"}
-    assert kept | {"outcomes", "sent"} == {*Submitted.__slots__}
+    assert kept | {"outcomes", "sent", "away"} == {*Submitted.__slots__}
 
 
 def test_nothing_sent_is_nothing_to_bring_back() -> None:

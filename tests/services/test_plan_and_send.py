@@ -132,6 +132,17 @@ def test_the_latest_word_counts_for_what_went_again(monkeypatch: pytest.MonkeyPa
     assert (counts["created"], counts["updated"], counts["refused"]) == (1, 1, 0)
 
 
+@pytest.mark.parametrize("deletes", [False, True])
+def test_a_load_that_deletes_leaves_nothing_of_rows_that_are_away(
+    monkeypatch: pytest.MonkeyPatch, deletes: bool
+) -> None:
+    answer_with(monkeypatch, submitted("updated"))
+    frame = submitted("created").outcomes["patrons"].frame
+    wanted = sending(before=replace(submitted("created"), away={"patrons": (frame, frame)}))
+    wanted = replace(wanted, plan=replace(wanted.plan, deletes=deletes))
+    assert (not sent(wanted, UNWATCHED).away) == deletes
+
+
 def test_it_is_known_when_nothing_can_have_been_reached() -> None:
     assert nothing_reached(submitted("not-sent", "not-sent"))
     assert not nothing_reached(submitted("not-sent", "unknown"))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
 from rosterwizard.core.checking import check_job
+from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.job.sent_rows import sent_rows
-from rosterwizard.core.job.sheet_edits import row_added, rows_set_aside
+from rosterwizard.core.job.sheet_edits import row_added, rows_brought_back, rows_set_aside
+from rosterwizard.services.submitting.again import changed_since_taken, merged
 from rosterwizard.services.submitting.submission import Submitted
 from rosterwizard.services.work import Work
 from tests.helpers.patron_jobs import clean_patrons, infiniti_job
@@ -45,6 +49,70 @@ def _without_first(work: Work) -> Work:
     aside = rows_set_aside(work.sheet_of("patrons"), [0])
     assert aside is not None
     return work.edited_by("patrons", aside)
+
+
+def created(work: Work) -> Work:
+    """Return the work after all of its rows were sent, and taken."""
+    sheet = work.sheet_of("patrons")
+    rows = pl.arange(sheet.frame.height, dtype=pl.UInt32, eager=True)
+    states = pl.DataFrame({"row": rows}).with_columns(state=pl.lit("created"), words=pl.lit(""))
+    outcomes = {"patrons": Outcomes("patrons", states.cast(FRAME))}
+    return work.sent(Submitted(outcomes, sent={"patrons": sent_rows(sheet, rows)}))
+
+
+def states(work: Work) -> list[str]:
+    assert work.submitted is not None
+    return work.submitted.outcomes["patrons"].frame["state"].to_list()
+
+
+def typing(work: Work, text: str) -> Work:
+    sheet = work.sheet_of("patrons")
+    edit = typed(sheet, sheet.frame.height - 1, 0, text)
+    assert edit is not None
+    return work.edited_by("patrons", edit)
+
+
+def changed_count(work: Work) -> int:
+    assert work.job is not None
+    assert work.submitted is not None
+    return changed_since_taken(work.job, work.submitted)
+
+
+def test_what_became_of_a_row_is_known_again_once_it_is_back() -> None:
+    work = created(checked_work())
+    away = _without_first(work)
+    assert states(away) == ["created"]
+    back = away.without_last_edit()
+    assert states(back) == ["created"] * 2
+    assert changed_count(back) == 0
+    bring = rows_brought_back(away.sheet_of("patrons"), [0])
+    assert bring is not None
+    assert states(away.edited_by("patrons", bring)) == ["created"] * 2
+
+
+def test_what_became_of_a_new_row_comes_back_with_its_step_and_with_no_other() -> None:
+    work = created(typing(with_row(checked_work()), "zoe"))
+    gone = work.without_last_edit().without_last_edit()
+    assert states(gone) == ["created"] * 2
+    again = gone.with_edit_again().with_edit_again()
+    assert states(again) == ["created"] * 3
+    assert changed_count(again) == 0
+    assert states(typing(with_row(gone), "zoe")) == ["created", "created", "not-sent"]
+
+
+def test_of_a_row_that_was_away_nothing_is_known_where_nothing_is_known_of_what_was_sent() -> None:
+    work = created(checked_work())
+    assert work.submitted is not None
+    work = work.sent(replace(work.submitted, sent={}))
+    assert states(_without_first(work).without_last_edit()) == ["not-sent", "created"]
+
+
+def test_what_is_known_of_rows_that_are_away_outlives_another_sending() -> None:
+    away = _without_first(created(checked_work()))
+    assert away.submitted is not None
+    later = replace(away.submitted, away={})
+    work = away.sent(merged(away.submitted, later))
+    assert states(work.without_last_edit()) == ["created"] * 2
 
 
 def test_what_became_of_the_other_rows_stays_and_the_new_one_was_not_sent() -> None:

@@ -1,9 +1,11 @@
 """Where rows and columns of a job stand in a workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.sheet.aside_row import AsideRow
+from rosterwizard.core.sheet.row_places import RowPlaces
 from rosterwizard.core.sheet.sheet import Sheet, column_letter
 
 
@@ -118,10 +120,32 @@ def _places_of_new(opened: Sheet) -> dict[int, int]:
     return found
 
 
-def _end_of(opened: Sheet, name: str | None) -> int:
-    """Return the last row of a page that holds anything; name: None for the only page."""
-    own = opened.places
-    if own.sheet is not None:
-        own = own.of_rows((own.sheet == name).arg_true())
-    aside = (each.row for each in (*opened.set_aside, *opened.origin.above) if each.sheet == name)
-    return max(own.last_in_file(), opened.origin.heading_row, *aside)
+def heading_row_of(opened: Sheet, page: str | None) -> int:
+    """Return the row in which the headings of a page can stand; 0 where it has none.
+
+    page: the name of a sheet that is stacked on others; None for the only one. Where the headings
+    stood is known of the first sheet alone; those of another are put just above its rows.
+    """
+    origin = opened.origin
+    if page in {None, *origin.stacked[:1]} or not origin.heading_row:
+        return origin.heading_row
+    read = _rows_on(opened, page).in_file().drop_nulls()
+    rows = [*read.head(1), *_aside_on(opened.set_aside, page)]
+    above = _aside_on(origin.above, page)
+    return min(rows) - 1 if rows else max(above, default=origin.heading_row - 1) + 1
+
+
+def _end_of(opened: Sheet, page: str | None) -> int:
+    """Return the last row of a page that holds anything; page: None for the only one."""
+    aside = _aside_on((*opened.set_aside, *opened.origin.above), page)
+    return max(_rows_on(opened, page).last_in_file(), heading_row_of(opened, page), *aside)
+
+
+def _rows_on(opened: Sheet, page: str | None) -> RowPlaces:
+    """Return the places of the rows that stand on a page."""
+    places = opened.places
+    return places if places.sheet is None else places.of_rows((places.sheet == page).arg_true())
+
+
+def _aside_on(rows: Sequence[AsideRow], page: str | None) -> list[int]:
+    return [each.row for each in rows if each.sheet == page]

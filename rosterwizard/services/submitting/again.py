@@ -69,7 +69,12 @@ def merged(before: Submitted, after: Submitted) -> Submitted:
         name: latest_sent(before.sent[name], latest) if name in before.sent else latest
         for name, latest in after.sent.items()
     }
-    return replace(after, outcomes={**before.outcomes, **outcomes}, sent={**before.sent, **sent})
+    return replace(
+        after,
+        outcomes={**before.outcomes, **outcomes},
+        sent={**before.sent, **sent},
+        away=before.away,
+    )
 
 
 def changed_rows(job: Job, submitted: Submitted) -> dict[str, pl.Series]:

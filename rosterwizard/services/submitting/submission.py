@@ -52,7 +52,9 @@ class Submitted:
     system without modes. notices: whole sentences a person should also see.
     submission: names the journal and the entries of the history. server, url: the name and the
     address of where it went. is_practice: nothing left this computer. sent: by record type, the
-    rows that were handed over, as they were then (see `core.job.sent_rows`).
+    rows that were handed over, as they were then (see `core.job.sent_rows`). away: by record type,
+    the outcomes, and what was handed over, of rows that are not there at the moment, by their
+    positions in the sheet as it was opened.
     """
 
     outcomes: dict[str, Outcomes]
@@ -69,6 +71,7 @@ class Submitted:
     url: str = ""
     is_practice: bool = False
     sent: Mapping[str, pl.DataFrame] = field(default_factory=dict, repr=False)
+    away: Mapping[str, tuple[pl.DataFrame, pl.DataFrame]] = field(default_factory=dict, repr=False)
 
     def counts(self) -> dict[State, int]:
         """Return how many rows have each state, all sheets together, all states named."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.job.sheet_edits import rows_set_aside
-from rosterwizard.core.marking.places import Place, Places
+from rosterwizard.core.marking.places import Place, Places, heading_row_of
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.opening import open_job
 from tests.helpers.filled_templates import PROFILES
@@ -49,6 +49,24 @@ def test_columns_of_stacked_sheets_stand_elsewhere_in_each(tmp_path: Path) -> No
     assert places.pages == ("A", "B")
     assert [len(each) for each in places.headings().values()] == [5, 0]
     assert Places.in_new_workbook(job.sheets[0], "Patrons").of(1, 0) == Place("B", 2, 1)
+
+
+def test_headings_of_a_page_stand_above_its_own_rows(tmp_path: Path) -> None:
+    def heading_rows(**pages: list[tuple[str, ...]]) -> list[int]:
+        path = tmp_path / "pages.xlsx"
+        path.write_bytes(workbook(pages))
+        options = ReadingOptions().of_sheets(tuple(pages))
+        job = open_job([path], list(PROFILES.values()), "infiniti/patrons", options)
+        opened = job.sheets[0].opened
+        return [heading_row_of(opened, page) for page in opened.origin.stacked or (None,)]
+
+    plain = [HEADINGS, patron(1)]
+    titled = [("Our school",), ("2026",), *plain]
+    assert heading_rows(A=plain) == [1]
+    assert heading_rows(A=plain, B=titled) == [1, 3]
+    assert heading_rows(A=titled, B=plain) == [3, 1]
+    assert heading_rows(A=plain, B=titled[:3]) == [1, 3]
+    assert heading_rows(A=titled, B=[HEADINGS, ("Total", "", "", "", "1")]) == [3, 1]
 
 
 def test_new_rows_come_below_all_that_their_page_holds(tmp_path: Path) -> None:

@@ -53,6 +53,22 @@ def test_stacked_sheets_stay_apart(tmp_path: Path) -> None:
     assert book["B"]["D2"].comment
 
 
+def test_headings_of_stacked_sheets_stand_where_no_other_cell_is(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    titled = [("Our school",), ("2026",), HEADINGS, patron(1), patron(2)]
+    pages = {"A": [HEADINGS, patron(3), patron(4), BAD], "B": titled}
+    for one, other in (("A", "B"), ("B", "A")):
+        path.write_bytes(workbook({one: pages[one], other: pages[other]}))
+        options = ReadingOptions().of_sheets((one, other))
+        job = open_job([path], list(PROFILES.values()), "infiniti/patrons", options)
+        book = opened_book(plain_marked(job))
+        for name, lines in pages.items():
+            rows = [
+                [cell for cell in row if cell] for row in book[name].iter_rows(values_only=True)
+            ]
+            assert rows == [list(line) for line in lines]
+
+
 def test_more_than_a_workbook_takes_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
