@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -666,6 +667,21 @@ def test_in_a_tall_sheet_one_edit_after_the_other_is_judged(tall: CheckPage, qtb
     assert counts(tall)["fixed"] == "Fixed 2"
     qtbot.waitUntil(tall.safe.isVisible)
     assert tall.safe.text() == "Mend one &safely…"
+
+
+def test_of_one_check_after_the_other_only_the_last_is_held(tall: CheckPage, qtbot: QtBot) -> None:
+    """All that is known of a million rows takes much memory: once is enough."""
+    held = alive(CheckedJob)
+    for row in range(1, 6):
+        put(tall, row, SURNAME, f"Moreau {row}")
+        qtbot.waitUntil(lambda: tall.session.work.is_checked and not unfinished())
+    qtbot.waitUntil(lambda: alive(CheckedJob) <= held)
+
+
+def alive(kind: type) -> int:
+    """Return how many of that kind somebody holds."""
+    gc.collect()
+    return sum(isinstance(each, kind) for each in gc.get_objects())
 
 
 def test_in_a_tall_sheet_many_cells_are_judged_in_the_background_and_then_the_whole(
