@@ -143,6 +143,10 @@ class JobSheet:
         """Return how many rows are records."""
         return self.frame.height - self.blank_rows().len()
 
+    def count_new_records(self) -> int:
+        """Return how many of the new rows are records."""
+        return self.sheet.new_rows - self.blank_rows().len()
+
     def _from_here(self, edit: Edit) -> Edit:
         new = (
             structs.replace(row, at=at) for at, row in enumerate(edit.new_rows, self.opened.height)

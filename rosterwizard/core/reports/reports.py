@@ -94,8 +94,8 @@ def _text(job: Job, problems: Mapping[str, Problems]) -> Iterator[str]:
 
 def heading_of(sheet: JobSheet) -> str:
     """Return which sheet it is, and how many rows it has, as one line."""
-    origin, new = sheet.sheet.origin, sheet.sheet.new_rows
-    rows = counted("report-rows", sheet.sheet.height)
+    origin, new = sheet.sheet.origin, sheet.count_new_records()
+    rows = counted("report-rows", sheet.count_records())
     return sentence(
         "report",
         "sheets" if origin.stacked else "sheet" if origin.sheet_name else "file-of-text",
@@ -169,8 +169,8 @@ def _sheet_facts(sheet: JobSheet) -> dict[str, object]:
         ],
         "charts": origin.charts,
         "hiddenColumns": [column_letter(each) for each in origin.hidden_columns],
-        "rows": sheet.sheet.height,
-        "rowsAdded": sheet.sheet.new_rows,
+        "rows": sheet.count_records(),
+        "rowsAdded": sheet.count_new_records(),
         "headingRow": origin.heading_row,
         "encoding": origin.encoding or None,
         "delimiter": origin.delimiter or None,

@@ -256,6 +256,14 @@ def test_a_new_row_bears_no_number_of_the_file_in_any_form(rows: int) -> None:
     assert any("row new 1" in line for line in said)
 
 
+def test_a_new_row_in_which_nothing_stands_is_not_counted() -> None:
+    sheet = with_new_row(with_a_new_row(1).sheets[0])
+    new = Job(PROFILE, (sheet,))
+    facts = json.loads(reported(new, "json"))["sheets"][0]
+    assert (facts["rows"], facts["rowsAdded"]) == (2, 1)
+    assert "2 rows, one of them new and not in the file" in reported(new, "text")
+
+
 def test_where_there_is_no_new_row_nothing_is_said_of_any() -> None:
     rows = [("", "N", "nobody", "", "")]
     for many in (rows, rows * 200):
