@@ -27,7 +27,7 @@ def with_values_as_before(job: Job) -> tuple[Job, int]:
         remembered = recall(sheet.record_type.id, sheet.sheet.headings).values
         edit = values_put(sheet, remembered)
         if edit is not None:
-            job = job.with_sheet(sheet.edited(edit))
+            job = job.edited(sheet.record_type.name, edit)
             count += edit.cells.height
     return job, count
 

@@ -215,7 +215,7 @@ class Work:
 
     def edited_by(self, record_type: str, edit: "Edit") -> "Work":
         """Lay one more edit over a sheet. The problems stay as they were until checked again."""
-        work = self._put(self.sheet_of(record_type).edited(edit))
+        work = self._changed(self.job and self.job.edited(record_type, edit), record_type)
         return replace(work, edited=(*self.edited, record_type), undone=())
 
     def without_last_edit(self) -> "Work":
@@ -288,9 +288,13 @@ class Work:
         )
 
     def _put(self, sheet: "JobSheet") -> "Work":
-        before = self.sheet_of(sheet.record_type.name)
-        job = self.job.with_sheet(sheet) if self.job else None
+        return self._changed(self.job and self.job.with_sheet(sheet), sheet.record_type.name)
+
+    def _changed(self, job: "Job | None", record_type: str) -> "Work":
+        """Take the job in which the sheet of that record type is another one."""
+        before = self.sheet_of(record_type)
         put = replace(self, job=job, revision=self.revision + 1, plan=None)
+        sheet = put.sheet_of(record_type)
         if sheet.has_rows_of(before):
             return put
         submitted = self.submitted and submitted_with_rows(self.submitted, before, sheet)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.job.laying import lay_on
+from rosterwizard.core.job.steps import Step, steps_between, steps_of
 from rosterwizard.core.job.timeline import Timeline, timeline_of
 from rosterwizard.services.work import Work
 from rosterwizard.services.work_facts import next_redo, next_undo
@@ -14,6 +18,9 @@ from tests.helpers import any_edit
 from tests.helpers.any_edit import same_sheet
 from tests.helpers.any_roster import job_sheets, record_types
 from tests.helpers.checked import system
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NAMES = ("people", "others")
 
@@ -28,9 +35,16 @@ def edited(data: st.DataObject) -> Work:
         edit = data.draw(st.sampled_from(any_edit.MAKERS))(data, work.sheet_of(name))
         if edit is not None:
             work = work.edited_by(name, edit)
+        for _ in range(data.draw(st.sampled_from([0, 0, 1, 2]))):
+            work = work.without_last_edit()
     for _ in range(data.draw(st.integers(0, 3))):
         work = work.without_last_edit()
     return work
+
+
+def reopened(fresh: Job, steps: Iterable[Step]) -> Work:
+    """Return the work as it is found again by what was kept of it."""
+    return Work().read(lay_on(fresh, steps).job)
 
 
 def gone_to(work: Work, place: int) -> Work:
@@ -101,6 +115,35 @@ def test_each_cell_that_changes_on_the_way_is_told(data: st.DataObject) -> None:
             texts = [each.frame[f"c{column}"].head(both) for each in (was, now)]
             rows = (texts[0] != texts[1]).arg_true()
             assert {(row, column) for row in rows} <= told
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_what_was_done_and_undone_is_found_again_in_its_order(data: st.DataObject) -> None:
+    types = [data.draw(record_types(name)) for name in NAMES]
+    fresh = Job(system(*types), tuple(data.draw(job_sheets(each)) for each in types))
+    work, kept = Work().read(fresh), [*steps_of(fresh)]
+    for _ in range(data.draw(st.integers(0, 8))):
+        before, name = work, data.draw(st.sampled_from(NAMES))
+        match data.draw(st.sampled_from(["edit", "edit", "undo", "redo"])):
+            case "edit":
+                edit = data.draw(st.sampled_from(any_edit.MAKERS))(data, work.sheet_of(name))
+                work = work.edited_by(name, edit) if edit else work
+            case "undo":
+                work = work.without_last_edit()
+            case _:
+                work = work.with_edit_again()
+        assert before.job is not None
+        assert work.job is not None
+        taken = steps_between(before.job, work.job)
+        assert taken is not None, "it would be written anew from its beginning"
+        kept += taken
+    assert work.job is not None
+    for steps in (kept, [*steps_of(work.job)]):  # as it is kept by and by, and all at once
+        again = reopened(fresh, steps)
+        assert (again.edited, again.undone) == (work.edited, work.undone)
+        assert all(same_sheet(again.sheet_of(name), work.sheet_of(name)) for name in NAMES)
+        assert work_timeline(again).now == work_timeline(work).now
 
 
 def test_nothing_was_done_where_there_is_no_job() -> None:

@@ -57,6 +57,8 @@ class Edit(Struct, frozen=True, eq=False):
         the sheet as it was opened. The cells are changed before the rows go.
     kept: rows, counted as these are, of which a person said that they are records.
     new_rows: rows that come below all others. They are blank before the cells are changed.
+    number: which one it is of the edits of all sheets of a job, in the order in which they were
+        made; 0 for one of no job, and in work that was kept before they were counted.
     """
 
     cells: pl.DataFrame = msgspec.field(default_factory=no_cells)
@@ -68,6 +70,7 @@ class Edit(Struct, frozen=True, eq=False):
     brought_back: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
     new_rows: tuple[NewRow, ...] = ()
+    number: int = 0
 
     @property
     def rows_as_opened(self) -> tuple[int, ...]:

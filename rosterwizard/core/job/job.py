@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import merge
+from operator import itemgetter
 from typing import Literal
 
 import polars as pl
@@ -62,6 +64,10 @@ class JobSheet:
         if not self.edits.undone:
             return self
         return self._with_step(self.edits.undone[-1], "after", self.edits.with_last_again())
+
+    def without_undone(self) -> "JobSheet":
+        """Return the job sheet in which no undone edit can be done again any more."""
+        return replace(self, edits=replace(self.edits, undone=())) if self.edits.undone else self
 
     def grown(self, rows: Sequence[NewRow]) -> "JobSheet":
         """Return the sheet with new rows, which are blank, below all others."""
@@ -266,9 +272,24 @@ class Job:
         return None
 
     def edited_types(self, which: Literal["done", "undone"]) -> tuple[str, ...]:
-        """Return the record type (its name) of each edit done or undone, sheet by sheet."""
-        edits = ((each.record_type.name, getattr(each.edits, which)) for each in self.sheets)
-        return tuple(name for name, steps in edits for _ in steps)
+        """Return the record type (its name) of each edit done or undone, oldest first."""
+        edits = [
+            [(edit.number, each.record_type.name) for edit in getattr(each.edits, which)]
+            for each in self.sheets
+        ]
+        # What is taken back first was made last.
+        in_order = merge(*edits, key=itemgetter(0), reverse=which == "undone")
+        return tuple(name for _, name in in_order)
+
+    def edited(self, record_type: str, edit: Edit) -> "Job":
+        """Return the job with one more edit of a sheet; what was undone in any is forgotten."""
+        last = max((each.number for sheet in self.sheets for each in sheet.edits.done), default=0)
+        numbered = structs.replace(edit, number=last + 1)
+        sheets = (
+            each.edited(numbered) if each.record_type.name == record_type else each.without_undone()
+            for each in self.sheets
+        )
+        return replace(self, sheets=tuple(sheets))
 
     def with_sheet(self, changed: JobSheet) -> "Job":
         """Return the job with the sheet of the same record type replaced."""

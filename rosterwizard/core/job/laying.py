@@ -40,6 +40,9 @@ def lay_on(job: Job, steps: Iterable[Step]) -> LaidOn:
     """Return the freshly opened `job` with the steps laid on it, each that fits."""
     layings = {each.record_type.name: _Laying(each) for each in job.sheets}
     for step in steps:
+        if isinstance(step, Made):
+            for each in layings.values():
+                each.forget_undone()
         layings.setdefault(step.record_type, _Laying(None)).take(step)
     for name in (each.record_type.name for each in job.sheets):
         sheet = layings[name].sheet
@@ -71,7 +74,6 @@ class _Laying:
                 self._open(step)
             case Made():
                 self.made.append(self._laid(step, step.edit))
-                self.undone.clear()
             case Settled():
                 reason = self._laid(step, step.edit)
                 self.lost += [reason] if reason else []
@@ -79,6 +81,11 @@ class _Laying:
                 self._move(step, self.made, self.undone)
             case _:
                 self._move(step, self.undone, self.made)
+
+    def forget_undone(self) -> None:
+        """Let nothing be done again any more: another step was made, in whatever sheet."""
+        self.undone.clear()
+        self.sheet = self.sheet and self.sheet.without_undone()
 
     def _open(self, step: Opened) -> None:
         if self.sheet is None:

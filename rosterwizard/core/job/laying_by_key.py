@@ -47,6 +47,9 @@ def lay_by_key(job: Job, steps: Iterable[Step]) -> LaidByKey:
     """Return the freshly opened `job` with the steps laid on it, each as far as it fits."""
     layings = {each.record_type.name: _Laying(each) for each in job.sheets}
     for step in steps:
+        if isinstance(step, Made):
+            for each in layings.values():
+                each.forget_undone()
         layings.setdefault(step.record_type, _Laying(None)).take(step)
     fitted, left_out = 0, []
     for name, laying in layings.items():
@@ -100,14 +103,18 @@ class _Laying:
         opened = Opened(step.record_type, matching, self.sheet.aside_at_opening)
         self.sheet = with_step(self.sheet, opened)
 
-    def _make(self, step: Made) -> None:
+    def forget_undone(self) -> None:
+        """Let nothing be done again any more: another step was made, in whatever sheet."""
         self.undone.clear()
+        self.sheet = self.sheet and self.sheet.without_undone()
+
+    def _make(self, step: Made) -> None:
         self._add_rows(step.edit)
         moved = moved_edit(self.sheet, step.edit, step.keys, self.columns, self.new_rows)
         self._mean(step.edit)
         if self.sheet is not None:
             edit = self._fitting(self.sheet, moved)
-            self.sheet = self.sheet.edited(edit) if edit else _with_none_undone(self.sheet)
+            self.sheet = self.sheet.edited(edit) if edit else self.sheet
             moved = replace(moved, laid=edit is not None)
         self.done.append(moved)
 
@@ -179,11 +186,6 @@ class _Laying:
         gone = {name for name, each in part.made.items() if each and made[name] is None}
         made = {name: each for name, each in made.items() if name not in gone}
         return structs.replace(part, matches=matches, made=made)
-
-
-def _with_none_undone(sheet: JobSheet) -> JobSheet:
-    """Return the sheet where a step was made that is not there: what was undone is forgotten."""
-    return replace(sheet, edits=replace(sheet.edits, undone=()))
 
 
 def _columns(before: Matching, now: Matching) -> dict[int, int]:

@@ -7,6 +7,7 @@ files that have changed meanwhile.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from heapq import merge
 from typing import Literal
 
 from msgspec import Struct
@@ -63,14 +64,14 @@ Step = Opened | Made | Settled | Undone | Redone
 
 
 def steps_of(job: Job) -> Iterator[Step]:
-    """Give the steps that make the job of a freshly opened one, sheet by sheet."""
+    """Give the steps that make the job of a freshly opened one: the edits in their order."""
     for sheet in job.sheets:
-        name = sheet.record_type.name
-        yield Opened(name, _opened_matching(sheet), sheet.aside_at_opening)
-        made = tuple(_made(sheet))
-        yield from made
-        yield from (Undone(name) for _ in sheet.edits.undone)
-        yield from _settled_since(sheet, made)
+        yield Opened(sheet.record_type.name, _opened_matching(sheet), sheet.aside_at_opening)
+    made = [tuple(_made(sheet)) for sheet in job.sheets]
+    yield from merge(*made, key=_number)
+    yield from map(Undone, job.edited_types("undone"))
+    for sheet, steps in zip(job.sheets, made, strict=True):
+        yield from _settled_since(sheet, steps)
 
 
 def steps_between(before: Job, after: Job) -> tuple[Step, ...] | None:
@@ -83,7 +84,9 @@ def steps_between(before: Job, after: Job) -> tuple[Step, ...] | None:
     if len(before.sheets) != len(after.sheets) or before.profile is not after.profile:
         return None
     pairs = [
-        (old, new) for old, new in zip(before.sheets, after.sheets, strict=True) if old is not new
+        (old, new)
+        for old, new in zip(before.sheets, after.sheets, strict=True)
+        if old is not new and not _only_forgets(old, new)
     ]
     if not pairs:
         return ()
@@ -107,6 +110,17 @@ def with_step(sheet: JobSheet, step: Step) -> JobSheet:
 def _opened_so(sheet: JobSheet, step: Opened) -> JobSheet:
     sheet = replace(sheet, matching=step.matching)
     return sheet if step.without == sheet.aside_at_opening else sheet.opened_without(step.without)
+
+
+def _number(step: Made | Settled) -> int:
+    return step.edit.number
+
+
+def _only_forgets(old: JobSheet, new: JobSheet) -> bool:
+    """Tell whether nothing but what was undone is gone, as it is by an edit of another sheet."""
+    was, now = old.edits, new.edits
+    stands = new.frame is old.frame and new.matching is old.matching
+    return stands and now.done == was.done and not now.undone
 
 
 def _step_between(old: JobSheet, new: JobSheet) -> tuple[Step, ...] | None:
