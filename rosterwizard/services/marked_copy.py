@@ -17,7 +17,7 @@ from rosterwizard.core.marking.marks import Marking
 from rosterwizard.core.marking.own_workbook import Marked
 from rosterwizard.core.marking.places import Places
 from rosterwizard.core.marking.plain_workbook import plain_places, plain_workbook
-from rosterwizard.core.marking.planning import has_all_columns, marking_of
+from rosterwizard.core.marking.planning import marking_of, takes_all_edits
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
@@ -62,8 +62,8 @@ def marked_copy(
 
     problems: by the name of the record type. target: what it is to be called; macros stay where
     that is .xlsm. Raises RosterError "marking-ending" for a name of another ending,
-    "marking-no-macros" for .xlsm where there are none, "marking-no-columns" where a sheet of the
-    workbook lacks a column that was filled in, "marking-changed" where the file is not
+    "marking-no-macros" for .xlsm where there are none, "marking-no-columns" where what was changed
+    does not fit into each of several sheets, "marking-changed" where the file is not
     the one any more that was checked, "marking-too-big", and those of `open_file`.
     """
     ending = target.suffix.lower()
@@ -71,7 +71,7 @@ def marked_copy(
         raise RosterError("marking-ending", file=target.name)
     why = "text"
     source = _own_workbook(job)
-    if source is not None and not all(map(has_all_columns, job.sheets)):
+    if source is not None and not all(map(takes_all_edits, job.sheets)):
         if ending == WITH_MACROS:
             raise RosterError("marking-no-columns", file=target.name)
         source, why = None, "columns"

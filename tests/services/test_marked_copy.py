@@ -10,6 +10,7 @@ import pytest
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.edits import Edit, HeadingEdit
 from rosterwizard.core.marking.own_workbook import Marked
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
@@ -78,9 +79,24 @@ def test_what_a_page_has_no_column_for_is_laid_into_no_other_cell(tmp_path: Path
         ]
         assert book["B"].cell(2, shoe_size + 1).value == "10"
         assert book["A"].cell(2, shoe_size + 1).value == (None if is_own else "10")
-    assert "lacks a column" in copy.told[0]
-    with pytest.raises(RosterError, match="lacks a column"):
+    assert "read as one" in copy.told[0]
+    with pytest.raises(RosterError, match="read as one"):
         copy_of(job.with_sheet(sheet), Path("out.xlsm"))
+
+
+def test_a_mended_heading_is_mended_on_every_page(tmp_path: Path) -> None:
+    headings = [*HEADINGS[:3], "e mail adr", *HEADINGS[4:]]
+    own, copied = tmp_path / "two.xlsx", tmp_path / "copy.xlsx"
+    own.write_bytes(workbook({"A": [headings, patron(1)], "B": [["2026"], headings, patron(2)]}))
+    options = ReadingOptions().of_sheets(("A", "B"))
+    job = open_job([own], list(PROFILES.values()), "infiniti/patrons", options)
+    mended = Edit(headings=(HeadingEdit(3, "e mail adr", HEADINGS[3]),))
+    copy = copy_of(job.with_sheet(job.sheets[0].edited(mended)))
+    copied.write_bytes(copy.content)
+    (again,) = open_job([copied], list(PROFILES.values()), "infiniti/patrons", options).sheets
+    assert again.sheet.headings == tuple(HEADINGS)
+    assert again.frame.equals(job.sheets[0].frame)
+    assert "read as one" in copy.told[0]
 
 
 def test_text_becomes_a_new_workbook(tmp_path: Path) -> None:

@@ -120,16 +120,18 @@ def met_wishes(job: Job, wishes: Wishes) -> tuple[Wishes, tuple[RosterError, ...
 def values_put(sheet: JobSheet, values: Mapping[str, Mapping[str, str]]) -> Edit | None:
     """Return the step that puts values in the place of texts; None where none stands there.
 
-    values: by field, for each text. Neither its capitals nor the blanks around it count.
+    values: by field, for each text. Neither its capitals nor the blanks around it count. A new
+    row in which nothing stands is no record, and stays so.
     """
     parts = [pl.DataFrame(schema=CELLS)]
     for name, texts in values.items():
         column = sheet.matching.column_of(name)
         if column is not None and texts:
             parts.append(_put(sheet.frame[f"c{column}"], column, texts))
-    cells = pl.concat(parts).sort("row", "column")
+    cells = pl.concat(parts).filter(~pl.col("row").is_in(sheet.blank_rows().implode()))
     if cells.is_empty():
         return None
+    cells = cells.sort("row", "column")
     return Edit(cells, "edit-values-matched", {"count": cells.height})
 
 

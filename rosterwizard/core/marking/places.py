@@ -78,6 +78,18 @@ class Places:
         """Return the place of a cell (positions); None where its own page has no such column."""
         return self._at(self._page_of(row), self.number_of(row), column)
 
+    def headings_of(self, column: int) -> tuple[Place, ...]:
+        """Return where the heading of a column stands, on each page of which that is known."""
+        origin = self.sheet.sheet.origin
+        if self.columns or not origin.heading_row:
+            first = self.of(None, column)
+            return (first,) if first else ()
+        opened, is_stacked = self.sheet.opened, bool(origin.stacked)
+        rows = (heading_row_of(opened, name if is_stacked else None) for name in self.pages)
+        return tuple(
+            Place(name, row, column + 1) for name, row in zip(self.pages, rows, strict=True)
+        )
+
     def number_of(self, row: int) -> int:
         """Return the number of the row at that position in its page."""
         number = self.sheet.sheet.sheet_row[row]

@@ -134,23 +134,27 @@ def _summary(total: int, more: int) -> list[str]:
 
 def _mended(sheet: JobSheet, places: Mapping[str, Places]) -> dict[Place, LaidIn]:
     own = places[sheet.record_type.name]
-    return {place: each for each in laid_in(sheet) if (place := _place_of(each, own))}
+    return {place: each for each in laid_in(sheet) for place in _places_of(each, own)}
 
 
-def _place_of(edit: LaidIn, places: Places) -> Place | None:
+def _places_of(edit: LaidIn, places: Places) -> tuple[Place, ...]:
     """Return where a text goes: never into another cell, be it one where its row is marked."""
     if edit.row is None:
-        return places.of(None, edit.column)
-    return places.cell(edit.row, edit.column)
+        return places.headings_of(edit.column)
+    cell = places.cell(edit.row, edit.column)
+    return (cell,) if cell else ()
 
 
-def has_all_columns(sheet: JobSheet) -> bool:
-    """Tell whether the workbook that the sheet was read from has a place for each changed cell."""
+def takes_all_edits(sheet: JobSheet) -> bool:
+    """Tell whether what was changed can be laid into the workbook that the sheet was read from.
+
+    Of several sheets that were read as one, it may be that one lacks a column, and only of the
+    first it is known where its headings stand.
+    """
     places = Places.in_own_workbook(sheet)
     if not places.columns:  # it is one page
         return True
-    edits = (each for each in laid_in(sheet) if each.row is not None)
-    return all(_place_of(each, places) for each in edits)
+    return all(each.row is not None and _places_of(each, places) for each in laid_in(sheet))
 
 
 def _was(edit: LaidIn) -> str:

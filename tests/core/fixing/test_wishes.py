@@ -13,6 +13,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.language import Field, RecordType, Schema
 from tests.helpers.checked import system
 from tests.helpers.job_sheets import job_sheet
+from tests.helpers.new_rows import with_new_row
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
@@ -263,3 +264,11 @@ def test_of_a_recipe_each_making_that_can_be_is_made() -> None:
     met, unmet = met_wishes(Job(system(NAMED), (sheet,)), wishes)
     assert met == Wishes(join={"name": ("First", "Last")}, split={"Last": ("first_name", "")})
     assert [each.code for each in unmet] == ["nothing-to-join", "no-such-heading"]
+
+
+def test_no_value_is_put_into_a_new_row_in_which_nothing_stands() -> None:
+    record_type = RecordType(name="people", schema=Schema((Field("id"), Field("kind"))))
+    sheet = with_new_row(with_new_row(job_sheet(record_type, ["id", "kind"], ["1", ""])), "2")
+    edit = values_put(with_new_row(sheet), {"kind": {"": "Student"}})
+    assert edit is not None
+    assert edit.cells["row"].to_list() == [0, 2]

@@ -46,6 +46,9 @@ def test_columns_of_stacked_sheets_stand_elsewhere_in_each(tmp_path: Path) -> No
     assert places.cell(0, 5) is None
     assert places.of(None, 0) == Place("A", 1, 1)
     assert places.of(None, 5) is None
+    assert (places.headings_of(0), places.headings_of(5)) == ((Place("A", 1, 1),), ())
+    anew = Places.in_new_workbook(job.sheets[0], "Patrons")
+    assert anew.headings_of(0) == (Place("A", 1, 1), Place("B", 1, 1))
     assert places.pages == ("A", "B")
     assert [len(each) for each in places.headings().values()] == [5, 0]
     assert Places.in_new_workbook(job.sheets[0], "Patrons").of(1, 0) == Place("B", 2, 1)
