@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.profiles.language import RecordType
 
-LONG = 200_000  # letters
+LONG = 150_000  # letters
 # What is repeated: what rules and mends look for, and what comes just before it.
 KINDS = (
     *("x", " ", "x ", "A b", "McD", "I", "\u00e9", "\u00df\u0301", "\u200b", "\u00a0", "\n"),
     *("\u00c3\u00a9", "&amp;", "&", "%41", "%", "\\u0041", "\\", "'", "(", "=", "_", "-", "a-"),
     *("1", "1.", "1/", "1 ", "0", "a/", "a;", "a.", ".", "@", "a@", "a@b.cc ", " at ", "(at)"),
 )
-PLACES = 3  # in which each kind stands once, or more often
+ROWS = 2  # of other kinds, and of others again in the next record type
 RECORD_TYPES = [each for profile in PROFILES.values() for each in profile.record_types]
 
 
@@ -40,12 +40,14 @@ def cell(kind: int) -> str:
 
 def write(path: Path, record_type: RecordType) -> None:
     names = [field.name for field in record_type.fields]
-    step = max(len(names), len(KINDS) // PLACES)
+    first = RECORD_TYPES.index(record_type)
     with path.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
         lines.writerow(names)
-        for row in range(PLACES):
-            lines.writerow([cell(row * step + at) for at in range(len(names))])
+        for row in range(ROWS):
+            lines.writerow(
+                [cell(first + row * len(KINDS) // ROWS + at) for at in range(len(names))]
+            )
         lines.writerow(["x"] * len(names))
 
 
@@ -56,5 +58,5 @@ def test_no_cell_is_too_long(record_type: RecordType, tmp_path: Path) -> None:
     job = open_job([path], [*PROFILES.values()], record_type.id)
     found = check_job(job)
     told = json.loads("".join(report(job, found, "json")))
-    assert told["counts"]["error"] or told["counts"]["warning"]
+    assert len(told["problems"]) == sum(told["counts"].values())
     fixed(job, safe=True)
