@@ -250,9 +250,10 @@ def test_what_is_being_typed_is_a_step_already(
 
 
 def test_rows_that_went_come_back_with_their_step(page: CheckPage, qtbot: QtBot) -> None:
-    before = page.session.work.sheet_of("patrons")
+    before, job = page.session.work.sheet_of("patrons"), page.session.work.job
     aside = rows_set_aside(before, [1, 2])
     assert aside is not None
+    assert job is not None
     page.make_edit(aside)
     ready(qtbot, page)
     page.go_to_step(0)
@@ -263,4 +264,5 @@ def test_rows_that_went_come_back_with_their_step(page: CheckPage, qtbot: QtBot)
     assert page.desk.model.rowCount() == before.frame.height - 2
     page.go_to_step(0)
     ready(qtbot, page)
-    assert same_sheet(page.session.work.sheet_of("patrons").redone(), before.edited(aside))
+    (edited,) = job.edited("patrons", aside).sheets
+    assert same_sheet(page.session.work.sheet_of("patrons").redone(), edited)
