@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.profiles.language import RecordType
 
+# To count lines would take as long again, and all that is reached here others try, too.
+pytestmark = pytest.mark.no_cover
 LONG = 150_000  # letters
 # What is repeated: what rules and mends look for, and what comes just before it.
 KINDS = (
