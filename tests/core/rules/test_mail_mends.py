@@ -152,3 +152,9 @@ def test_a_list_of_addresses_is_mended_item_by_item() -> None:
         ("fix-mail-guess", ["a@x.org;b@y.org"]),
     ]
     assert in_words(of, {"mail": ["a@x.org;b"]})[0].message.count("b") > 0
+
+
+def test_in_a_long_text_nothing_is_looked_for() -> None:
+    long = f"{'Ada ' * 600}ada@x.example ben@x.example"
+    assert (addresses_in(long), fault_of(long), guessed(long)) == ((), "", None)
+    assert addresses_in(long[-1500:]) == ("ada@x.example", "ben@x.example")
