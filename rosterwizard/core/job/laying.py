@@ -6,6 +6,7 @@ from typing import Literal
 
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.sheet_laying import SheetLaying, lay_all
 from rosterwizard.core.job.steps import Made, Opened, Settled, Step, Undone, with_step
 from rosterwizard.core.matching.matching import Match, Matching
 
@@ -38,12 +39,7 @@ class LaidOn:
 
 def lay_on(job: Job, steps: Iterable[Step]) -> LaidOn:
     """Return the freshly opened `job` with the steps laid on it, each that fits."""
-    layings = {each.record_type.name: _Laying(each) for each in job.sheets}
-    for step in steps:
-        if isinstance(step, Made):
-            for each in layings.values():
-                each.forget_undone()
-        layings.setdefault(step.record_type, _Laying(None)).take(step)
+    layings = lay_all(job, steps, _Laying)
     for name in (each.record_type.name for each in job.sheets):
         sheet = layings[name].sheet
         job = job.with_sheet(sheet) if sheet is not None else job
@@ -54,16 +50,14 @@ def lay_on(job: Job, steps: Iterable[Step]) -> LaidOn:
 
 
 @dataclass(slots=True)
-class _Laying:
-    """One sheet on which steps are being laid.
+class _Laying(SheetLaying[Reason | None]):
+    """A sheet that is as it was.
 
     made, undone: for each edit why it is not there, None where it is. lost: why something that
     is no edit is not there. closed: why nothing at all can be laid on.
     """
 
-    sheet: JobSheet | None
     made: list[Reason | None] = field(default_factory=list)
-    undone: list[Reason | None] = field(default_factory=list)
     lost: list[Reason] = field(default_factory=list)
     closed: Reason | None = None
 
@@ -81,11 +75,6 @@ class _Laying:
                 self._move(step, self.made, self.undone)
             case _:
                 self._move(step, self.undone, self.made)
-
-    def forget_undone(self) -> None:
-        """Let nothing be done again any more: another step was made, in whatever sheet."""
-        self.undone.clear()
-        self.sheet = self.sheet and self.sheet.without_undone()
 
     def _open(self, step: Opened) -> None:
         if self.sheet is None:

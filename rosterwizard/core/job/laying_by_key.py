@@ -16,6 +16,7 @@ from rosterwizard.core.job.edits import CELLS, Edit, HeadingEdit, Side, meant_af
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.job.left_out import LeftOut, compared
 from rosterwizard.core.job.moved_edits import MovedEdit, moved_edit
+from rosterwizard.core.job.sheet_laying import SheetLaying, lay_all
 from rosterwizard.core.job.steps import Made, Opened, Settled, Step, Undone, with_step
 from rosterwizard.core.matching.matching import Matching, Reason
 from rosterwizard.core.matching.matching_edits import MatchingEdit, MatchingPart
@@ -45,12 +46,7 @@ class LaidByKey:
 
 def lay_by_key(job: Job, steps: Iterable[Step]) -> LaidByKey:
     """Return the freshly opened `job` with the steps laid on it, each as far as it fits."""
-    layings = {each.record_type.name: _Laying(each) for each in job.sheets}
-    for step in steps:
-        if isinstance(step, Made):
-            for each in layings.values():
-                each.forget_undone()
-        layings.setdefault(step.record_type, _Laying(None)).take(step)
+    layings = lay_all(job, steps, _Laying)
     fitted, left_out = 0, []
     for name, laying in layings.items():
         if laying.sheet is not None:
@@ -63,19 +59,17 @@ def lay_by_key(job: Job, steps: Iterable[Step]) -> LaidByKey:
 
 
 @dataclass(slots=True)
-class _Laying:
-    """One sheet of the changed file on which steps are being laid.
+class _Laying(SheetLaying[MovedEdit]):
+    """A sheet of the changed file.
 
     words: what the headings of the former file meant when it was opened, and what by now.
     columns: where its columns are. new_rows: where the rows that a person added are, by where they
     were in the former file.
     """
 
-    sheet: JobSheet | None
     words: tuple[Matching, Matching] = (Matching(()), Matching(()))
     columns: dict[int, int] = field(default_factory=dict)
     done: list[MovedEdit] = field(default_factory=list)
-    undone: list[MovedEdit] = field(default_factory=list)
     new_rows: dict[int, int] = field(default_factory=dict)
 
     def take(self, step: Step) -> None:
@@ -102,11 +96,6 @@ class _Laying:
         # Which rows look like no records is seen anew in a changed file.
         opened = Opened(step.record_type, matching, self.sheet.aside_at_opening)
         self.sheet = with_step(self.sheet, opened)
-
-    def forget_undone(self) -> None:
-        """Let nothing be done again any more: another step was made, in whatever sheet."""
-        self.undone.clear()
-        self.sheet = self.sheet and self.sheet.without_undone()
 
     def _make(self, step: Made) -> None:
         self._add_rows(step.edit)
