@@ -49,12 +49,8 @@ def _still_away(away: pl.DataFrame, before: JobSheet, after: JobSheet) -> pl.Dat
     A new row that was taken back comes again with its step alone. Another step may bring another
     new row to its place, of which nothing is known.
     """
-    if _is_another_step(before, after):
+    from rosterwizard.core.job.steps import is_made_between  # noqa: PLC0415 - start-up cost
+
+    if is_made_between(before, after):
         return away.filter(away["row"] < before.opened.height)
     return away
-
-
-def _is_another_step(before: JobSheet, after: JobSheet) -> bool:
-    """Tell whether a step was made that is neither undo nor redo."""
-    was, now = before.edits, after.edits
-    return len(now.done) > len(was.done) and now.done[-1:] != was.undone[-1:]

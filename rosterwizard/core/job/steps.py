@@ -158,6 +158,11 @@ def edit_between(old: JobSheet, new: JobSheet) -> Edit | None:
     return None
 
 
+def is_made_between(old: JobSheet, new: JobSheet) -> bool:
+    """Tell whether an edit was made between two states of a sheet, and none taken back or again."""
+    return _way_between(old.edits, new.edits) == "made"
+
+
 def _way_between(was: Edits, now: Edits) -> Literal["made", "undone", "redone"] | None:
     grown, again = len(now.done) - len(was.done), was.undone[-1:]
     if grown == 1 and now.done == (*was.done, *again) and (*now.undone, *again) == was.undone:
