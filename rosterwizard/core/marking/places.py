@@ -84,11 +84,12 @@ class Places:
         if self.columns or not origin.heading_row:
             first = self.of(None, column)
             return (first,) if first else ()
-        opened, is_stacked = self.sheet.opened, bool(origin.stacked)
-        rows = (heading_row_of(opened, name if is_stacked else None) for name in self.pages)
-        return tuple(
-            Place(name, row, column + 1) for name, row in zip(self.pages, rows, strict=True)
-        )
+        return tuple(Place(page, self.heading_row(page), column + 1) for page in self.pages)
+
+    def heading_row(self, page: str) -> int:
+        """Return the row in which the headings of a page can stand; 0 where it has none."""
+        opened = self.sheet.opened
+        return heading_row_of(opened, page if opened.origin.stacked else None)
 
     def number_of(self, row: int) -> int:
         """Return the number of the row at that position in its page."""

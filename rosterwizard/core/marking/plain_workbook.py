@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.marking.marks import Marking
 from rosterwizard.core.marking.painting import paint
-from rosterwizard.core.marking.places import Places, heading_row_of
+from rosterwizard.core.marking.places import Places
 from rosterwizard.core.marking.problem_list import list_problems
 from rosterwizard.core.marking.written_text import put_exactly
 from rosterwizard.core.messages.errors import RosterError
@@ -83,8 +83,7 @@ class _Writing:
         """Write the pages of one sheet: headings, rows above them, rows."""
         pages = {name: self.workbook.create_sheet(name) for name in places.pages}
         for name, page in pages.items():
-            stands_alone = not whole.origin.stacked
-            _write_headings(page, whole, heading_row_of(whole, None if stands_alone else name))
+            _write_headings(page, whole, places.heading_row(name))
         for aside in whole.origin.above:
             page = pages[aside.sheet or places.title]
             put_exactly(looks.cell_at(page, aside.row, 1), aside.text)

@@ -59,11 +59,7 @@ def marking_of(
     """
     found = _Found()
     left = most
-    rows = {
-        name: KnownRows.of(sheet, places[name].number_of)
-        for sheet in job.sheets
-        for name in (sheet.record_type.name,)
-    }
+    rows = {name: KnownRows.of(own.sheet, own.number_of) for name, own in places.items()}
     for severity in GRAVEST_FIRST:
         for sheet in job.sheets:
             name = sheet.record_type.name
