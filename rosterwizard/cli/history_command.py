@@ -20,6 +20,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.history import entries
 from rosterwizard.services.history_lines import history_lines
 from rosterwizard.services.history_search import Wanted, compared
+from rosterwizard.services.iso_minute import iso_minute
 from rosterwizard.services.looking_up import where_to_look
 from rosterwizard.services.settings import FEWEST_DAYS, MOST_DAYS
 from rosterwizard.services.submissions import every_submission, open_submissions, settle, take_up
@@ -224,7 +225,7 @@ def _lines(submission: "Submission") -> "Iterator[str]":
         submission.unknown,
         files=listed(submission.files),
         server=planned.server,
-        when=_moment(submission.when),
+        when=iso_minute(submission.when),
     )
     yield from (f"  {words}" for words in look if words)
     yield f"  {told('open-submission-settled', id=submission.name)}"
@@ -248,9 +249,5 @@ def _facts(submission: "Submission") -> dict[str, object]:
 
 def _cells(line: "HistoryLine") -> tuple[str, ...]:
     entry = line.entry
-    moment = _moment(entry.when)
+    moment = iso_minute(entry.when)
     return moment, line.what, entry.server, entry.file, line.outcome(), entry.submission
-
-
-def _moment(when: str) -> str:
-    return when[:16].replace("T", " ")

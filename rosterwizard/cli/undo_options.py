@@ -10,6 +10,7 @@ from rosterwizard.cli.printing import tell, told
 from rosterwizard.cli.saving import save_outputs
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.services.iso_minute import iso_minute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ def save_undo(job: "Job", submission: str, made: "Iterable[str]", output: Path) 
     save_outputs(job, files, output)
     tell("undo-hand-over")
     if found.sent_before:
-        tell("undo-sent-before", when=found.sent_before[:16].replace("T", " "))
+        tell("undo-sent-before", when=iso_minute(found.sent_before))
     if left := found.left_open(said):
         types = listed(job.profile.record_type(name).label for name in left)
         tell("undo-left-open", types=types, system=job.profile.title)

@@ -455,10 +455,14 @@ class Desk(QWidget):
 
     # -- Inside ---------------------------------------------------------------------------
 
+    def _count_rows(self) -> int:
+        """Return how many rows there are, whatever is shown of them."""
+        now = self.model.sheet()
+        return now.frame.height if now else 0
+
     def _search_shown(self) -> None:
         rows = self.model.shown_rows()
-        now = self.model.sheet()
-        total = now.frame.height if now else 0
+        total = self._count_rows()
         self.panel.rows_shown = None if len(rows) == total else rows
         self.one.panel.rows_shown = self.panel.rows_shown
         self.find_bar.show_rows(self.panel.rows_shown)
@@ -486,8 +490,7 @@ class Desk(QWidget):
     def _say_choice(self) -> None:
         self.filters.press(self._choice.key)
         shown = self.model.rowCount()
-        now = self.model.sheet()
-        total = now.frame.height if now else 0
+        total = self._count_rows()
         words = self._choice.words()
         filtered = bool(self.arranging.now.filters)
         self.showing.setVisible(self._sheet is not None)  # always: else the table would jump

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted
+from rosterwizard.services.iso_minute import iso_minute
 from rosterwizard.services.server_titles import server_title
 from rosterwizard.services.submissions import known_submissions
 from rosterwizard.services.ways.registry import way_of
@@ -72,7 +73,7 @@ def with_already(plan: Plan, before: Sequence[Submission]) -> Plan:
     server = server_title(plan.server)
     said = []
     if found.taken:
-        when = found.when[:16].replace("T", " ")
+        when = iso_minute(found.when)
         said.append(counted("sends-taken-again", found.taken, when=when, server=server))
     elif same := _same_sent(plan):
         said.append(counted("sends-same-again", same, server=server))
@@ -112,7 +113,7 @@ def refuse_twice(plan: Plan) -> None:
         count=found.unknown or found.taken,
         rows=plan.rows_sent,
         server=server_title(plan.server),
-        when=found.when[:16].replace("T", " "),
+        when=iso_minute(found.when),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from rosterwizard.core.messages.words import counted, number, sentence
+from rosterwizard.services.iso_minute import iso_minute
 from rosterwizard.services.register_store import register_key
 from rosterwizard.services.row_register import digests_of_rows, kept_rows
 from rosterwizard.services.server_titles import server_title
@@ -69,11 +70,6 @@ class Compared:
 
 
 NOT_COMPARED = Compared()
-
-
-def iso_minute(when: str) -> str:
-    """Return the day and the minute of a moment. when: ISO 8601."""
-    return when[:16].replace("T", " ")
 
 
 def with_compared(plan: Plan, job: Job, before: Sequence[Submission]) -> Plan:
