@@ -31,11 +31,15 @@ _LOOKED_INTO = re.compile(r"xl/(?:worksheets/|sharedStrings)[^_]*\.xml|content\.
 
 def dropped_from(data: bytes) -> dict[str, int]:
     """Return how many there are of each kind, by the word that names it; nothing of none."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         counts = {
             **counts_of_extras(archive),
-            **{code: sum(bool(each.match(name)) for name in names) for code, each in _PARTS.items()},
+            **{
+                code: sum(bool(each.match(name)) for name in names) for code, each in _PARTS.items()
+            },
             **dict.fromkeys(_SIGNS, 0),
         }
         for name in filter(_LOOKED_INTO.match, names):

@@ -8,15 +8,16 @@ from rosterwizard.core.reading.workbooks.format_sections import sections_of
 _LITERAL = re.compile(r'"([^"]*)"?|((?:\\.)+)|(\[\$)([^\]-]*)', re.DOTALL)
 _MOST_BARE = 3  # letters that stand in a format without a sign: of a calendar, of a currency
 _LONGEST = 255  # signs of a format
+_SHORT = 3  # signs of a text that tells of nobody
 
 PLAIN = "General"
 
 
 def literals_of(code: str) -> Iterator[str]:
-    """Give the texts with a letter or a digit in them."""
+    """Give the texts that are long enough to tell of somebody."""
     for found in _LITERAL.finditer(code):
         text = _text(found)
-        if any(map(str.isalnum, text)):
+        if _tells(text):
             yield text
 
 
@@ -37,13 +38,17 @@ def _text(found: re.Match[str]) -> str:
     return found[1] or (found[2] or "")[1::2] or found[4] or ""
 
 
+def _tells(text: str) -> bool:
+    return len(text) > _SHORT and any(map(str.isalnum, text))
+
+
 def _without_text(found: re.Match[str]) -> str:
     return "[$" if found[3] else ""
 
 
 def _renewed(found: re.Match[str], new: Callable[[str], str]) -> str:
     text = _text(found)
-    if not any(map(str.isalnum, text)):
+    if not _tells(text):
         return found[0]
     renewed = new(text)
     if found[2]:

@@ -25,6 +25,7 @@ _CELLS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_FILE = re.compile(r"\[([0-9]{1,4})\]")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LOOKS_LIKE_A_CELL = re.compile(r"[A-Z]{1,3}[0-9]+|R[0-9]*C[0-9]*|R|C", re.IGNORECASE)
 _NO_NAME, _NO_SHEET, _NO_FUNCTION = "#NAME?", "Sheet", "_xlfn.UNKNOWN"
@@ -72,9 +73,9 @@ def _own_text(token: Token) -> str | None:
     if token.type != Token.OPERAND:
         return None
     if token.subtype == Token.TEXT:
-        return token.value[1:-1].replace('""', '"')
+        return str(token.value)[1:-1].replace('""', '"')
     is_long = token.subtype == Token.NUMBER and len(token.value) > _SHORT
-    return token.value if is_long else None
+    return str(token.value) if is_long else None
 
 
 def _renewed(token: Token, new: New, names: Callable[[str], str | None]) -> str:
@@ -91,7 +92,12 @@ def _renewed(token: Token, new: New, names: Callable[[str], str | None]) -> str:
 def _renewed_text(token: Token, text: str) -> str:
     if token.subtype == Token.TEXT:
         return '"{}"'.format(text.replace('"', '""'))
-    return text if re.fullmatch(r"[0-9.]+(?:E[+-]?[0-9]+)?", text, re.IGNORECASE) else "0"
+    return renewed_number(text)
+
+
+def renewed_number(text: str) -> str:
+    """Return the new text of a number in a formula, or 0 where it is none."""
+    return text if _NUMBER.fullmatch(text) else "0"
 
 
 def _operand(token: Token, new: New, names: Callable[[str], str | None]) -> str:
@@ -123,9 +129,11 @@ def _sheets(text: str, new: New) -> str:
 
 
 def _function(value: str) -> str:
-    if value == ")":
-        return value
-    name = value.rstrip("(").upper()
-    bare = _NEWER_FUNCTION.fullmatch(name)
-    is_known = name in FORMULAE or (bare and (bare[1] in _NEWER or bare[1] in FORMULAE))
-    return value if is_known else f"{_NO_FUNCTION}("
+    return value if value == ")" else known_function(value.removesuffix("(")) + "("
+
+
+def known_function(name: str) -> str:
+    """Return the name of a function, or one that says nothing for what is none of Excel's."""
+    bare = _NEWER_FUNCTION.fullmatch(name.upper())
+    is_known = name.upper() in FORMULAE or (bare and (bare[1] in _NEWER or bare[1] in FORMULAE))
+    return name if is_known else _NO_FUNCTION

@@ -1,6 +1,5 @@
 """Looking up the new texts, so that none that nobody spoke of stays by mistake."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rosterwizard.core.lookalike.workbooks.texts import Columns, NewTexts
@@ -47,10 +46,18 @@ class NewColumns:
 
     columns: Columns = field(repr=False)
 
+    @property
+    def width(self) -> int:
+        """How many columns."""
+        return len(self.columns)
+
+    @property
+    def height(self) -> int:
+        """How many rows."""
+        return max(map(len, self.columns), default=0)
+
     def at(self, row: int, column: int) -> str:
         """Return the new text of a cell; "" for one that reading does not know."""
         if not (0 <= column < len(self.columns) and 0 <= row < len(self.columns[column])):
             return ""
         return self.columns[column][row]
-
-

@@ -6,6 +6,7 @@ behind a date, a birthday behind a year, decimals) gets another that has nothing
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -16,6 +17,8 @@ from rosterwizard.core.reading.workbooks.number_format import NumberFormat
 _SCALES = (0, -2, 3, 6)  # as it is, per cent, in thousands, in millions
 _CLOCK = re.compile(r"(\d+):(\d+)(?::(\d+))?(?:\.(\d))?(?:\s*(AM|PM|A|P)\b)?")
 _SECONDS_A_DAY = 86_400
+_FIRST, _FIRST_1904 = date(1899, 12, 30).toordinal(), date(1904, 1, 1).toordinal()
+_FALSE_LEAP_DAY = 60
 _LEAP_YEAR = 2000
 _YEARS = range(1901, 2100)
 _LONGEST = 400  # digits, more than any number has
@@ -60,35 +63,38 @@ class NumbersShown:
         yield from ("0", "1", "-1")
 
     def _dates(self, text: str) -> Iterator[str]:
-        try:
-            yield self._serial(datetime.fromisoformat(text))
-        except (ValueError, OverflowError):
-            pass
+        with suppress(ValueError):
+            moment = datetime.fromisoformat(text)
+            time = moment.time()
+            yield self._serial(moment.date(), time.hour * 3600 + time.minute * 60 + time.second)
         times = list(_times(text))
         yield from map(_written, times)
-        for seconds in times:
+        for seconds in times if self._has_days else ():
             for day in _some_days():
-                serial = float(self._serial(datetime.combine(day, datetime.min.time())))
-                yield _written(serial * _SECONDS_A_DAY + seconds)
-        if text in self._of_days():
-            yield self._of_days()[text]
+                yield self._serial(day, seconds)
+        yield from filter(None, [self._of_days().get(text)])
+
+    @property
+    def _has_days(self) -> bool:
+        sections = self._form.sections if self._form else ()
+        tokens = [each for section in sections for each in section.tokens]
+        return any(kind == "date" and text[0].lower() in "ymd" for kind, text in tokens)
 
     def _of_days(self) -> dict[str, str]:
         """Return a day for each text that one of two centuries shows, the plainest one first."""
         if self._days is None:
             self._days = {}
             for day in (*_some_days(), *_all_days()):
-                raw = self._serial(datetime.combine(day, datetime.min.time()))
+                raw = self._serial(day)
                 self._days.setdefault(self.shown(raw), raw)
         return self._days
 
-    def _serial(self, moment: datetime) -> str:
-        """Return the number of days until then. The shown text decides about the leap day of 1900."""
-        first = datetime(1904, 1, 1) if self._is_1904 else datetime(1899, 12, 30)
-        days = moment - first
-        if not self._is_1904 and moment < datetime(1900, 3, 1):
-            days -= timedelta(days=1)
-        return _written(days.total_seconds())
+    def _serial(self, day: date, seconds: float = 0) -> str:
+        """Return the number of days until then; 1900 counts as a leap year."""
+        days = day.toordinal() - (_FIRST_1904 if self._is_1904 else _FIRST)
+        if not self._is_1904 and days <= _FALSE_LEAP_DAY:
+            days -= 1
+        return _written(days * _SECONDS_A_DAY + seconds)
 
 
 def _written(seconds: float) -> str:

@@ -146,8 +146,9 @@ def _letter(value: object, text: str) -> str:
 
 
 def _differing(wanted: Columns, shown: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    for number, (column, other) in enumerate(zip_longest(wanted, shown, fillvalue=[])):
-        if column != other:
+    nothing: Sequence[str] = ()
+    for number, (column, other) in enumerate(zip_longest(wanted, shown, fillvalue=nothing)):
+        if list(column) != list(other):
             for row, (text, again) in enumerate(zip_longest(column, other, fillvalue="")):
                 if text != again:
                     yield row, number

@@ -4,8 +4,11 @@ Runs in a process of its own (see `services.look_alike_child`): the workbook may
 """
 
 from rosterwizard.core.lookalike.workbooks.dropped import dropped_from
-from rosterwizard.core.lookalike.workbooks.newness import FIXED_NAMES, New
+from rosterwizard.core.lookalike.workbooks.new_workbook import OtherWorkbook
+from rosterwizard.core.lookalike.workbooks.newness import New
+from rosterwizard.core.lookalike.workbooks.ods_workbook import OdsWorkbook
 from rosterwizard.core.lookalike.workbooks.read_again import (
+    Seen,
     kinds_in,
     noticed_otherwise,
     seen_in,
@@ -19,6 +22,9 @@ from rosterwizard.core.lookalike.workbooks.texts import (
     WorkbookTexts,
 )
 from rosterwizard.core.lookalike.workbooks.xlsx_workbook import XlsxWorkbook
+from rosterwizard.core.reading.workbooks.containers import container_of
+
+_Workbook = XlsxWorkbook | OdsWorkbook | OtherWorkbook
 
 
 def every_text(data: bytes) -> WorkbookTexts:
@@ -27,7 +33,7 @@ def every_text(data: bytes) -> WorkbookTexts:
     Raises RosterError as reading the workbook does, and "other-document" for what is none.
     """
     seen = seen_in(data)
-    workbook = XlsxWorkbook(data)
+    workbook = _opened(data, seen)
     others = list(workbook.others())
     sheets = []
     for sheet, kinds in zip(seen.sheets, kinds_in(data, seen), strict=True):
@@ -45,16 +51,23 @@ def with_texts(data: bytes, texts: NewTexts) -> Rewritten:
     one.
     """
     seen = seen_in(data)
-    workbook = XlsxWorkbook(data)
-    every_name = [each.name for each in workbook.sheets]
-    new = New(texts, frozenset(every_name))
-    names = {each: new.sheet(each) or "" for each in every_name}
+    workbook = _opened(data, seen)
+    new = New(texts, frozenset(workbook.sheet_names))
+    names = {each: new.sheet(each) or "" for each in workbook.sheet_names}
     content = workbook.rewritten(new)
     again = seen_in(content)
     return Rewritten(
         content,
-        ".xlsx",
+        ".ods" if isinstance(workbook, OdsWorkbook) else ".xlsx",
+        anew=isinstance(workbook, OtherWorkbook),
         dropped=dropped_from(data),
         unlike=unlike_cells(again, texts, names),
         otherwise=noticed_otherwise(seen, again, names),
     )
+
+
+def _opened(data: bytes, seen: Seen) -> _Workbook:
+    container = container_of(data)
+    if container == "xlsx":
+        return XlsxWorkbook(data)
+    return OdsWorkbook(data) if container == "ods" else OtherWorkbook(data, seen)

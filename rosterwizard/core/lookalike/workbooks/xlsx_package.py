@@ -131,7 +131,9 @@ def _relations(relations: list[tuple[str, str]], *, outside: bool = False) -> by
         f'<Relationship Id="rId{number}" Type="{_LINKS}/{kind}" Target="{target}"{mode}/>'
         for number, (kind, target) in enumerate(relations, start=1)
     )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'.encode()
+    return (
+        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'.encode()
+    )
 
 
 def _empty_sheet(kind: str) -> bytes:

@@ -49,7 +49,7 @@ def format_texts(xml: bytes) -> Iterator[str]:
 
 
 def new_styles(xml: bytes, new: Callable[[str], str]) -> bytes:
-    """Return the part with new texts in its number formats, and without names of fonts and styles."""
+    """Return the part with new texts in its formats, and without names of fonts and styles."""
     if not xml.strip():
         return xml
     refuse_declarations(xml)

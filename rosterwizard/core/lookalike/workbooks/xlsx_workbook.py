@@ -79,6 +79,11 @@ class XlsxWorkbook:
         self.sheets = tuple(self._entries())
         self._names = tuple(self._defined_names())
 
+    @property
+    def sheet_names(self) -> list[str]:
+        """The names of all its sheets, charts and the like among them."""
+        return [each.name for each in self.sheets]
+
     def formulas_of(self, sheet: str) -> SheetFormulas:
         """Return the formulas of a worksheet; none where that has no part."""
         xml = self._parts.sheet_part(sheet)
