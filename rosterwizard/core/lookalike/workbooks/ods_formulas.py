@@ -1,9 +1,9 @@
-"""Formulas of an OpenDocument sheet with other texts in them, as `formulas` has those of Excel."""
+"""Formulas of an OpenDocument sheet with other texts; those of Excel are in `new_formulas`."""
 
 import re
 from collections.abc import Iterator
 
-from rosterwizard.core.lookalike.workbooks.formulas import LOST, known_function, renewed_number
+from rosterwizard.core.lookalike.workbooks.new_formulas import LOST, known_function, renewed_number
 from rosterwizard.core.lookalike.workbooks.newness import New
 
 _LONGEST = 65_536  # signs

@@ -21,7 +21,7 @@ from rosterwizard.core.lookalike.workbooks.cell_values import (
     cell_text,
     kept_blanks,
 )
-from rosterwizard.core.lookalike.workbooks.formulas import texts_of_formula
+from rosterwizard.core.lookalike.workbooks.new_formulas import texts_of_formula
 from rosterwizard.core.lookalike.workbooks.newness import NewColumns
 from rosterwizard.core.reading.workbooks.extras import column_number
 

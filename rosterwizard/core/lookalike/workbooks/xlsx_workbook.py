@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from rosterwizard.core.lookalike.workbooks.allowed_xml import local, refuse_declarations
 from rosterwizard.core.lookalike.workbooks.cell_values import CellNumbers, SharedTexts
-from rosterwizard.core.lookalike.workbooks.formulas import texts_of_formula, with_new_texts
+from rosterwizard.core.lookalike.workbooks.new_formulas import texts_of_formula, with_new_texts
 from rosterwizard.core.lookalike.workbooks.newness import FIXED_NAMES, New
 from rosterwizard.core.lookalike.workbooks.texts import OtherText
 from rosterwizard.core.lookalike.workbooks.xlsx_package import (

@@ -86,7 +86,7 @@ def _renewed(token: Token, new: New, names: Callable[[str], str | None]) -> str:
         return _operand(token, new, names)
     if token.type == Token.FUNC:
         return _function(token.value)
-    return token.value if len(token.value) <= _SHORT or token.value.isspace() else " "
+    return str(token.value) if len(token.value) <= _SHORT or token.value.isspace() else " "
 
 
 def _renewed_text(token: Token, text: str) -> str:
@@ -102,7 +102,7 @@ def renewed_number(text: str) -> str:
 
 def _operand(token: Token, new: New, names: Callable[[str], str | None]) -> str:
     if token.subtype != Token.RANGE:
-        return token.value  # TRUE, #N/A, a short number
+        return str(token.value)  # TRUE, #N/A, a short number
     found = _PREFIX.fullmatch(token.value)
     if not found:
         return _place(token.value, names)
