@@ -85,6 +85,8 @@ def attributes(element: Element, names: Iterable[str]) -> str:
 
 def in_text(text: str) -> str:
     """Return a text as it stands between tags."""
+    if text.isalnum():
+        return text
     return _NOT_IN_XML.sub("\ufffd", text).translate(_IN_TEXT)
 
 

@@ -153,6 +153,6 @@ def _styles(codes: dict[int, str]) -> bytes:
     )
     return (
         f'<styleSheet xmlns="{MAIN}"><numFmts count="{len(numbers)}">{formats}</numFmts>'
-        '<fonts count="1"><font/></fonts><fills count="1"><fill/></fills>'
+        '<fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
         f'<borders count="1"><border/></borders><cellXfs>{styles}</cellXfs></styleSheet>'
     ).encode()

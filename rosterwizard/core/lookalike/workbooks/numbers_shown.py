@@ -69,10 +69,10 @@ class NumbersShown:
             yield self._serial(moment.date(), time.hour * 3600 + time.minute * 60 + time.second)
         times = list(_times(text))
         yield from map(_written, times)
-        for seconds in times if self._has_days else ():
-            for day in _some_days():
-                yield self._serial(day, seconds)
-        yield from filter(None, [self._of_days().get(text)])
+        if self._has_days:
+            for seconds in times:
+                yield from (self._serial(day, seconds) for day in _some_days())
+            yield from filter(None, [self._of_days().get(text)])
 
     @property
     def _has_days(self) -> bool:

@@ -8,6 +8,7 @@ from rosterwizard.core.lookalike.workbooks.zip_parts import zip_of
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -61,6 +62,8 @@ def packed(package: Package) -> bytes:
     for number, sheet in enumerate(package.sheets, start=1):
         target = f"{_FOLDERS[sheet.kind]}/sheet{number}.xml"
         parts[f"xl/{target}"] = sheet.content or _empty_sheet(sheet.kind)
+        if sheet.kind == "chartsheet":
+            parts.update(_empty_chart(number, types))
         types[f"xl/{target}"] = f"{_TYPE}.{sheet.kind}+xml"
         sheets.append((sheet.kind, target))
     links = [
@@ -138,7 +141,46 @@ def _relations(relations: list[tuple[str, str]], *, outside: bool = False) -> by
 
 def _empty_sheet(kind: str) -> bytes:
     view = '<sheetViews><sheetView workbookViewId="0"/></sheetViews>'
-    return f'{_HEAD}<{kind} xmlns="{MAIN}">{view}</{kind}>'.encode()
+    drawn = '<drawing r:id="rId1"/>' if kind == "chartsheet" else ""
+    data = "<sheetData/>" if kind == "worksheet" else ""
+    return f'{_HEAD}<{kind} xmlns="{MAIN}" xmlns:r="{_LINKS}">{view}{data}{drawn}</{kind}>'.encode()
+
+
+def _empty_chart(number: int, types: dict[str, str]) -> dict[str, bytes]:
+    """Return what a chart sheet has to have: a chart, of nothing. types: gets theirs."""
+    drawing, chart = f"xl/drawings/drawing{number}.xml", f"xl/charts/chart{number}.xml"
+    types[drawing] = "application/vnd.openxmlformats-officedocument.drawing+xml"
+    types[chart] = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    frame = (
+        f'<xdr:wsDr xmlns:xdr="{_DRAWING}/spreadsheetDrawing" xmlns:a="{_DRAWING}/main">'
+        '<xdr:absoluteAnchor><xdr:pos x="0" y="0"/><xdr:ext cx="9144000" cy="6096000"/>'
+        '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart"/>'
+        "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm>"
+        '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic>'
+        f'<a:graphicData uri="{_DRAWING}/chart"><c:chart xmlns:c="{_DRAWING}/chart"'
+        f' xmlns:r="{_LINKS}" r:id="rId1"/></a:graphicData></a:graphic></xdr:graphicFrame>'
+        "<xdr:clientData/></xdr:absoluteAnchor></xdr:wsDr>"
+    )
+    axes = "".join(
+        f'<c:{kind}><c:axId val="{own}"/><c:scaling/><c:delete val="0"/><c:axPos val="{place}"/>'
+        f'<c:crossAx val="{3 - own}"/></c:{kind}>'
+        for own, kind, place in ((1, "catAx", "b"), (2, "valAx", "l"))
+    )
+    nothing = (
+        f'<c:chartSpace xmlns:c="{_DRAWING}/chart"><c:chart><c:plotArea><c:layout/><c:barChart>'
+        '<c:barDir val="col"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
+        f"{axes}</c:plotArea></c:chart></c:chartSpace>"
+    )
+    return {
+        f"xl/chartsheets/_rels/sheet{number}.xml.rels": _relations(
+            [("drawing", f"../drawings/drawing{number}.xml")]
+        ),
+        drawing: f"{_HEAD}{frame}".encode(),
+        f"xl/drawings/_rels/drawing{number}.xml.rels": _relations(
+            [("chart", f"../charts/chart{number}.xml")]
+        ),
+        chart: f"{_HEAD}{nothing}".encode(),
+    }
 
 
 def _empty_link() -> bytes:

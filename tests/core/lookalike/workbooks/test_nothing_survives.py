@@ -1,0 +1,86 @@
+"""Wherever in a workbook a name is put, text or attribute, it is not in the new one."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, fromstring, tostring
+
+import pytest
+
+from rosterwizard.core.lookalike.workbooks.rewriting import every_text, with_texts
+from rosterwizard.core.lookalike.workbooks.texts import NewTexts
+from rosterwizard.core.messages.errors import RosterError
+from tests.helpers.every_workbook import said_in, with_everything
+from tests.helpers.odd_workbooks import ODD_WORKBOOKS
+from tests.helpers.workbook_files import zip_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rosterwizard.core.lookalike.workbooks.texts import WorkbookTexts
+
+NAME = "Zacharias"
+TRIED = 120  # places of a workbook, spread over all of them
+FEWEST = 0.5  # of these a workbook can be read
+
+
+def without_name(texts: WorkbookTexts) -> NewTexts:
+    new = texts.as_they_are()
+    columns = {
+        sheet: [["x" if NAME in text else text for text in column] for column in own]
+        for sheet, own in new.sheets.items()
+    }
+    return NewTexts(columns, {old: old.replace(NAME, "x") for old in new.others})
+
+
+def with_name(parts: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
+    """Give the parts with the name in each text and in each value of an attribute in turn."""
+    for path, content in parts.items():
+        if path == "mimetype":
+            continue
+        root = fromstring(content)  # noqa: S314 - ours
+        for element in root.iter():
+            yield from ({**parts, path: each} for each in _named(root, element))
+
+
+def _named(root: Element, element: Element) -> Iterator[bytes]:
+    for key, value in element.attrib.items():
+        for new in (NAME, f"{value}{NAME}"):
+            element.set(key, new)
+            yield tostring(root)
+        element.set(key, value)
+    text = element.text
+    for new in (NAME, f"{text or ''}{NAME}"):
+        element.text = new
+        yield tostring(root)
+    element.text = text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(with_everything(), id="everything"),
+        pytest.param(ODD_WORKBOOKS["calc-ods"].data, id="ods"),
+        pytest.param(ODD_WORKBOOKS["calc-xlsx"].data, id="xlsx"),
+        pytest.param(ODD_WORKBOOKS["error-of-formula"].data, id="formula"),
+        pytest.param(ODD_WORKBOOKS["ods-note"].data, id="note"),
+    ],
+)
+def test_a_name_is_gone_wherever_it_stood(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [each for each in archive.namelist() if not each.endswith(("/", ".png", ".xcu"))]
+        parts = {name: archive.read(name) for name in names if archive.read(name)}
+    every = list(with_name(parts))
+    tried = every[:: max(1, len(every) // TRIED)]
+    read = 0
+    for named in tried:
+        try:
+            texts = every_text(zip_file(named, zipfile.ZIP_STORED))
+        except RosterError:
+            continue
+        read += 1
+        content = with_texts(zip_file(named, zipfile.ZIP_STORED), without_name(texts)).content
+        assert NAME not in said_in(content)
+    assert read > FEWEST * len(tried)
