@@ -43,7 +43,7 @@ def refuse_declarations(xml: bytes) -> None:
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - it takes no names
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # or of an encoding that there is not
         raise RosterError("file-damaged") from error
 
 

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 from rosterwizard.core.lookalike.workbooks.allowed_xml import in_attribute, in_text
 from rosterwizard.core.lookalike.workbooks.cell_values import CellNumbers, SharedTexts
 from rosterwizard.core.lookalike.workbooks.format_literals import literals_of, with_literals
-from rosterwizard.core.lookalike.workbooks.newness import FIXED_NAMES, New
+from rosterwizard.core.lookalike.workbooks.newness import New, names_told
 from rosterwizard.core.lookalike.workbooks.read_again import Seen, SeenSheet, kinds_in
 from rosterwizard.core.lookalike.workbooks.texts import OtherText
 from rosterwizard.core.lookalike.workbooks.xlsx_package import MAIN, Package, SheetPart, packed
@@ -58,9 +58,7 @@ class OtherWorkbook:
 
     def others(self) -> Iterator[OtherText]:
         """Give the texts beside the cells."""
-        for name in self.sheet_names:
-            if name not in FIXED_NAMES:
-                yield OtherText("sheet-name", name)
+        yield from names_told(self.sheet_names)
         for code in self._codes.values():
             for text in literals_of(code):
                 yield OtherText("number-format", text)

@@ -1,13 +1,19 @@
 """Looking up the new texts, so that none that nobody spoke of stays by mistake."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from rosterwizard.core.lookalike.workbooks.texts import Columns, NewTexts
+from rosterwizard.core.lookalike.workbooks.texts import Columns, NewTexts, OtherText
 from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
 from rosterwizard.core.templates.template_mark import OWN_SHEETS
 
 FIXED_NAMES = frozenset({*OWN_SHEETS, MEMORY_SHEET})
 """Names of sheets that are ours, and stay."""
+
+
+def names_told(names: Iterable[str]) -> Iterator[OtherText]:
+    """Give the names of sheets that get new ones."""
+    return (OtherText("sheet-name", name) for name in names if name not in FIXED_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

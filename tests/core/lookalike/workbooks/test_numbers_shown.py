@@ -43,7 +43,7 @@ def numbers_shown(form: str, *, is_1904: bool) -> NumbersShown:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(
     number=st.one_of(
         st.integers(-99_999, 9_999_999),

@@ -1,0 +1,94 @@
+"""What reading looks at beside the sheets is in the new workbook as well."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from rosterwizard.core.lookalike.workbooks.rewriting import every_text, with_texts
+from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
+from rosterwizard.core.templates.template_mark import MARK_SHEET, rows_in_properties
+from tests.helpers.every_workbook import every_workbook, turned
+from tests.helpers.filled_templates import PROFILES
+from tests.helpers.odd_workbooks import ODD_WORKBOOKS
+from tests.helpers.workbook_files import xlsx_file, zip_file
+from tests.helpers.workbooks import made
+from tests.helpers.xlsb_files import cell, row, text, xlsb_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def renewed(data: bytes) -> bytes:
+    return with_texts(data, turned(every_text(data))).content
+
+
+def changed(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    return zip_file({**parts_of(data), **parts})
+
+
+def test_the_mark_of_a_template_stays_in_its_properties() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(PROFILES["infiniti"], "patrons")))
+    del book[MARK_SHEET]
+    book.worksheets[0].title = "Anna's list"
+    out = io.BytesIO()
+    book.save(out)
+    content = renewed(out.getvalue())
+    rows = rows_in_properties(XlsxParts(zipfile.ZipFile(io.BytesIO(content))).properties())
+    before = rows_in_properties(XlsxParts(zipfile.ZipFile(io.BytesIO(out.getvalue()))).properties())
+    assert [(what, value) for what, _, value in rows] == [
+        (what, value) for what, _, value in before
+    ]
+    titles = {title for _, title, _ in rows}
+    assert titles == {"", "Sheet 1"} or titles <= {
+        "",
+        *openpyxl.load_workbook(io.BytesIO(content)).sheetnames,
+    }
+
+
+def test_a_workbook_without_styles_has_none_afterwards() -> None:
+    parts = parts_of(xlsx_file('<row r="1"><c r="A1"><v>7</v></c></row>'))
+    del parts["xl/styles.xml"]
+    assert [each.text for each in every_text(renewed(zip_file(parts))).cells()] == ["8"]
+
+
+def test_other_files_are_spoken_of_without_their_names() -> None:
+    parts = parts_of(renewed(ODD_WORKBOOKS["linked-to-another-file"].data))
+    assert b"other.xlsx" in parts["xl/externalLinks/_rels/externalLink1.xml.rels"]
+
+
+def test_days_are_counted_from_the_same_one() -> None:
+    data = every_workbook()["whole-date"]
+    book = parts_of(data)["xl/workbook.xml"]
+    days = book.replace(b"<sheets>", b'<workbookPr date1904="1"/><sheets>')
+    texts = every_text(changed(data, {"xl/workbook.xml": days}))
+    again = every_text(renewed(changed(data, {"xl/workbook.xml": days})))
+    assert [cell.text for cell in texts.cells() if cell.kind == "date"] == ["2030-02-02"]
+    assert [cell.text for cell in again.cells() if cell.kind == "date"] == ["2031-03-09"]
+
+
+def test_texts_of_formats_are_told_of_each_form_of_workbook() -> None:
+    binary = xlsb_file(
+        row(0), cell(5, 0, 1, b"\0" * 8), cell(6, 1, 0, text("x")), forms=['"Anna "0']
+    )
+    texts = every_text(binary)
+    assert ("number-format", "Anna ") in {(each.where, each.text) for each in texts.others}
+    assert [each.text for each in every_text(renewed(binary)).cells()] == ["Boob 0", "y"]
+
+
+@pytest.mark.parametrize("name", [*every_workbook()])
+def test_what_is_written_is_opened_by_another_library(name: str) -> None:
+    rewritten = with_texts(every_workbook()[name], turned(every_text(every_workbook()[name])))
+    if rewritten.ending == ".xlsx":
+        has_styles = b"<fonts" in parts_of(rewritten.content)["xl/styles.xml"]
+        if has_styles:
+            assert openpyxl.load_workbook(io.BytesIO(rewritten.content)).sheetnames
