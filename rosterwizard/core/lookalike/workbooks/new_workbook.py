@@ -20,6 +20,7 @@ from rosterwizard.core.lookalike.workbooks.read_again import Seen, SeenSheet, ki
 from rosterwizard.core.lookalike.workbooks.texts import OtherText
 from rosterwizard.core.lookalike.workbooks.xlsx_package import MAIN, Package, SheetPart, packed
 from rosterwizard.core.lookalike.workbooks.xlsx_sheets import SheetFormulas
+from rosterwizard.core.lookalike.workbooks.xlsx_styles import NORMAL
 from rosterwizard.core.reading.workbooks.number_format import format_of
 from rosterwizard.core.reading.workbooks.xls_extras import XlsParts
 from rosterwizard.core.reading.workbooks.xlsb_extras import XlsbParts
@@ -152,5 +153,6 @@ def _styles(codes: dict[int, str]) -> bytes:
     return (
         f'<styleSheet xmlns="{MAIN}"><numFmts count="{len(numbers)}">{formats}</numFmts>'
         '<fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
-        f'<borders count="1"><border/></borders><cellXfs>{styles}</cellXfs></styleSheet>'
+        f'<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+        f"<cellXfs>{styles}</cellXfs>{NORMAL}</styleSheet>"
     ).encode()

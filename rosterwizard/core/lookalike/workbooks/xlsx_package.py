@@ -34,7 +34,7 @@ class SheetPart:
 class Package:
     """All that goes into the zip.
 
-    styles, shared: whole parts. shared: b"" for none. names: the texts of defined names, in order,
+    styles, shared: whole parts; b"" for none. names: the texts of defined names, in order,
     each with the position of the sheet it is for, None for all. links: how many other files are
     spoken of. properties: those of the document that reading looks at.
     """
@@ -52,12 +52,12 @@ def packed(package: Package) -> bytes:
     """Return the zip. The same package gives the same bytes."""
     parts: dict[str, bytes] = {}
     types: dict[str, str] = {}
-    relations = [("styles", "styles.xml")]
-    parts["xl/styles.xml"], types["xl/styles.xml"] = package.styles, f"{_TYPE}.styles+xml"
-    if package.shared:
-        path = "xl/sharedStrings.xml"
-        parts[path], types[path] = package.shared, f"{_TYPE}.sharedStrings+xml"
-        relations.append(("sharedStrings", "sharedStrings.xml"))
+    relations: list[tuple[str, str]] = []
+    for name, part in (("styles", package.styles), ("sharedStrings", package.shared)):
+        if part:
+            path = f"xl/{name}.xml"
+            parts[path], types[path] = part, f"{_TYPE}.{name}+xml"
+            relations.append((name, f"{name}.xml"))
     sheets: list[tuple[str, str]] = []
     for number, sheet in enumerate(package.sheets, start=1):
         target = f"{_FOLDERS[sheet.kind]}/sheet{number}.xml"

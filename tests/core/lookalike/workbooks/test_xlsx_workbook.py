@@ -15,12 +15,15 @@ from rosterwizard.core.templates.template_mark import MARK_SHEET, rows_in_proper
 from tests.helpers.every_workbook import every_workbook, turned
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.odd_workbooks import ODD_WORKBOOKS
-from tests.helpers.workbook_files import xlsx_file, zip_file
+from tests.helpers.workbook_files import workbook, xlsx_file, zip_file
 from tests.helpers.workbooks import made
 from tests.helpers.xlsb_files import cell, row, text, xlsb_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+STYLES = "xl/styles.xml"
 
 
 def parts_of(content: bytes) -> dict[str, bytes]:
@@ -39,20 +42,15 @@ def changed(data: bytes, parts: Mapping[str, bytes]) -> bytes:
 def test_the_mark_of_a_template_stays_in_its_properties() -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(PROFILES["infiniti"], "patrons")))
     del book[MARK_SHEET]
-    book.worksheets[0].title = "Anna's list"
+    book["Patrons"].title = "Anna's list"
     out = io.BytesIO()
     book.save(out)
     content = renewed(out.getvalue())
     rows = rows_in_properties(XlsxParts(zipfile.ZipFile(io.BytesIO(content))).properties())
-    before = rows_in_properties(XlsxParts(zipfile.ZipFile(io.BytesIO(out.getvalue()))).properties())
-    assert [(what, value) for what, _, value in rows] == [
-        (what, value) for what, _, value in before
-    ]
-    titles = {title for _, title, _ in rows}
-    assert titles == {"", "Sheet 1"} or titles <= {
-        "",
-        *openpyxl.load_workbook(io.BytesIO(content)).sheetnames,
-    }
+    old = XlsxParts(zipfile.ZipFile(io.BytesIO(out.getvalue()))).properties()
+    before = [(what, value) for what, _, value in rows_in_properties(old)]
+    assert [(what, value) for what, _, value in rows] == before
+    assert {title for _, title, _ in rows} == {"", "Sheet 1"}
 
 
 def test_a_workbook_without_styles_has_none_afterwards() -> None:
@@ -77,9 +75,8 @@ def test_days_are_counted_from_the_same_one() -> None:
 
 
 def test_texts_of_formats_are_told_of_each_form_of_workbook() -> None:
-    binary = xlsb_file(
-        row(0), cell(5, 0, 1, b"\0" * 8), cell(6, 1, 0, text("x")), forms=['"Anna "0']
-    )
+    cells = cell(5, 0, 1, b"\0" * 8), cell(6, 1, 0, text("x"))
+    binary = xlsb_file(row(0), *cells, forms=['"Anna "0'])
     texts = every_text(binary)
     assert ("number-format", "Anna ") in {(each.where, each.text) for each in texts.others}
     assert [each.text for each in every_text(renewed(binary)).cells()] == ["Boob 0", "y"]
@@ -87,8 +84,29 @@ def test_texts_of_formats_are_told_of_each_form_of_workbook() -> None:
 
 @pytest.mark.parametrize("name", [*every_workbook()])
 def test_what_is_written_is_opened_by_another_library(name: str) -> None:
-    rewritten = with_texts(every_workbook()[name], turned(every_text(every_workbook()[name])))
-    if rewritten.ending == ".xlsx":
-        has_styles = b"<fonts" in parts_of(rewritten.content)["xl/styles.xml"]
-        if has_styles:
-            assert openpyxl.load_workbook(io.BytesIO(rewritten.content)).sheetnames
+    data = every_workbook()[name]
+    rewritten = with_texts(data, turned(every_text(data)))
+    if rewritten.ending == ".xlsx" and b"<fonts" in parts_of(rewritten.content).get(STYLES, b""):
+        assert openpyxl.load_workbook(io.BytesIO(rewritten.content)).sheetnames
+
+
+def test_a_sheet_of_many_rows_is_seen_whole() -> None:
+    data = workbook({"A": [["a", number] for number in range(1, 2_500)]})
+    rewritten = with_texts(data, turned(every_text(data)))
+    assert (rewritten.unlike, rewritten.otherwise) == ([], [])
+    (sheet,) = every_text(rewritten.content).sheets
+    assert [len(column) for column in sheet.columns] == [2_499, 2_499]
+
+
+def test_texts_of_defined_names_are_told_and_their_names_are_gone() -> None:
+    name = '<definedName name="Anna">IF(1,"Bertha","Cleo")</definedName>'
+    built_in = '<definedName name="_xlnm.Print_Area" localSheetId="0">People!A1</definedName>'
+    data = xlsx_file('<row r="1"><c r="A1"><v>7</v></c></row>')
+    book = parts_of(data)["xl/workbook.xml"].replace(
+        b"</workbook>", f"<definedNames>{name}{built_in}</definedNames></workbook>".encode()
+    )
+    data = changed(data, {"xl/workbook.xml": book})
+    assert {each.text for each in every_text(data).others} == {"People", "Bertha", "Cleo"}
+    written = parts_of(renewed(data))["xl/workbook.xml"]
+    assert b'<definedName name="name_1">IF(1,"Cfsuib","Dmfp")</definedName>' in written
+    assert b"Print_Area" not in written
