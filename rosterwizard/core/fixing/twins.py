@@ -1,6 +1,6 @@
 """The rows that have one key, beside each other: one of them is kept, or they become one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -12,7 +12,6 @@ from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.sheet_edits import rows_set_aside
-from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
 
@@ -45,9 +44,14 @@ def twins_of(job_sheet: JobSheet, rule: CheckedRule, row: int) -> Twins | None:
     rows = twin_rows(job_sheet, rule, row)
     if rows is None:
         return None
-    few = replace(job_sheet, frame=job_sheet.frame[rows])
     places = job_sheet.sheet.places.of_rows(rows).in_words()
-    return Twins(tuple(rows), tuple(places), tuple(_lines(few)))
+    return Twins(tuple(rows), tuple(places), lines_of_rows(job_sheet, rows))
+
+
+def lines_of_rows(job_sheet: JobSheet, rows: Iterable[int]) -> tuple[TwinLine, ...]:
+    """Return a line for each column of the rows (positions) that is sent."""
+    few = pl.Series(rows, dtype=pl.UInt32)
+    return tuple(_lines(replace(job_sheet, frame=job_sheet.frame[few])))
 
 
 def twin_rows(job_sheet: JobSheet, rule: CheckedRule, row: int) -> pl.Series | None:
@@ -109,15 +113,14 @@ def _lines(few: JobSheet) -> list[TwinLine]:
 
 
 def _line(few: JobSheet, cells: Cells, column: int, name: str | None) -> TwinLine:
-    texts = few.frame[f"c{column}"]
+    texts, told = few.frame[f"c{column}"], few.told.of(column)
     says = cells.frame.select(says=same_cell(cells, name))["says"] if name else texts
     filled = [place for place, text in enumerate(says) if text.strip()]
     different = {says[place] for place in filled}
-    shown = map(masked, texts) if column in few.secret_columns else texts
     return TwinLine(
         column,
         few.matching.matches[column].heading,
-        tuple(shown),
+        tuple(map(told, texts)),
         differs=says.n_unique() > 1,
         chosen=None if len(different) > 1 else next(iter(filled), 0),
     )

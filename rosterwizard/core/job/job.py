@@ -15,6 +15,7 @@ from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.making.made_texts import made_text
 from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.matching.personal_columns import ToldTexts
 from rosterwizard.core.matching.recognising import Deletions
 from rosterwizard.core.matching.secret_columns import secret_columns
 from rosterwizard.core.profiles.language import Profile, RecordType
@@ -175,6 +176,11 @@ class JobSheet:
     def secret_columns(self) -> frozenset[int]:
         """The columns whose texts are shown nowhere: those of passwords."""
         return secret_columns(self.matching, self.record_type)
+
+    @property
+    def told(self) -> ToldTexts:
+        """What is told of its texts, which may be passwords or personal."""
+        return ToldTexts(self.matching, self.record_type)
 
     def by_field(
         self, names: Collection[str] | None = None, rows: pl.Series | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from rosterwizard.core.fixing.twins import next_twin
 from rosterwizard.core.job.cell_edits import typed, within
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.sheet.row_list import with_rows_below
 from rosterwizard.core.showing.arrangement import Arrangement
@@ -443,8 +444,11 @@ class Desk(QWidget):
         if shown is None or of_row:
             self.one.show_no_cell()
             return
+        if self.model.covers(column):
+            self.one.show_no_cell(sentence("mask", "cell"))
+            return
         mark = sheet.marks.at(row, column)
-        heading = self.model.headings()[column]
+        heading = screened_heading(self.model.headings()[column])
         self.one.show_cell(row, shown, column, heading, mended=mark == "fixed")
 
     def _count_left(self, sheet: CheckedSheet) -> int:
@@ -531,6 +535,16 @@ class Desk(QWidget):
         if edit is not None:
             self.edit_wanted.emit(edit)
 
+    def tell_again(self) -> None:
+        """Tell anew what is shown: personal values are hidden now, or shown again."""
+        for panel in (self.panel, self.one.panel):
+            panel.forget_words()
+        if self._sheet is not None:
+            self.causes.tell_again(self._sheet)
+            self._say_choice()
+            self.explain()
+        self.arranging.tell_again()
+
     def _show_secrets(self) -> None:
         self.find_bar.search_again()
         self.explain()
@@ -554,6 +568,7 @@ class Desk(QWidget):
         self.model.marked.connect(self.table.viewport().update)
         self.model.marked.connect(self.table.verticalHeader().viewport().update)
         self.arranging.arranged.connect(self._arrange)
+        self.table.covered_pressed.connect(lambda: self.told.emit(sentence("mask", "cell")))
         self.table.columns_changed.connect(self._columns_changed)
         self.table.selected.connect(self._selection_changed)
         self._working_out.failed.connect(self.failed)

@@ -51,6 +51,10 @@ class ReshapePreview(ChangePreview):
         self.add_choices()
         self.try_out()
 
+    def tell_again(self) -> None:
+        """Work out anew what is told of the change; what was chosen stays."""
+        self.try_out()
+
     def begin_list(self) -> None:
         """Begin the list anew, below the choices; on a small screen they are scrolled with it."""
         if self._list is None:

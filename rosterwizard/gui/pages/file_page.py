@@ -120,6 +120,9 @@ class FilePage(Page):
         else:
             self._views.show_only(self.drop_zone)
 
+    def tell_again(self) -> None:
+        """Leave the rest to what shows the file: nothing is read anew for that."""
+
     def missing(self) -> str:
         """Ask for an answer first, where there is a question."""
         if self._asks():
