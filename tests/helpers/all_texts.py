@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -88,7 +88,8 @@ def _of_action(action: QAction) -> Iterator[str]:
 def _of_model(model: QAbstractItemModel | None, root: QModelIndex) -> Iterator[str]:
     if model is None:
         return
-    rows, columns = min(model.rowCount(root), _MOST_ROWS), model.columnCount(root)
+    rows = min(model.rowCount(root), _MOST_ROWS)
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)
     for row in range(rows):
         for column in range(columns):
             index = model.index(row, column, root)

@@ -12,6 +12,7 @@ from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.sheet_edits import rows_set_aside
+from rosterwizard.core.messages.screen_mask import in_full
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
 
@@ -82,7 +83,8 @@ def only_one_kept(job_sheet: JobSheet, twins: Twins, kept: int) -> Edit | None:
     """Return the step that keeps one of the rows (its place among them) and no other."""
     others = (row for place, row in enumerate(twins.rows) if place != kept)
     edit = rows_set_aside(job_sheet, others)
-    row = twins.places[kept]
+    with in_full():  # the step keeps it
+        (row,) = job_sheet.sheet.places.of_rows(pl.Series([twins.rows[kept]])).in_words()
     return edit and structs.replace(edit, code="edit-keep-row", params={**edit.params, "row": row})
 
 

@@ -8,11 +8,13 @@ from collections.abc import Callable, Collection, Iterable
 
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.secret_columns import secret_columns, secret_fields
+from rosterwizard.core.matching.vocabulary import known_words
 from rosterwizard.core.messages.screen_mask import Telling, hides_personal, screened
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.sheet.heading_words import words_of
 
-_BY_NAME = frozenset({"template", "exact", "case", "synonym", "hint"})
+_BY_NAME = frozenset({"template", "exact", "case", "synonym", "hint", "rival", "alike"})
 
 
 def is_personal(field: Field) -> bool:
@@ -54,8 +56,15 @@ def _makes_only_others(matching: Matching, column: int, fields: Collection[str])
 
 
 def plain_headings(matching: Matching) -> frozenset[str]:
-    """Return the headings that are names of fields, and so say nothing about a person."""
-    return frozenset(each.heading for each in matching.matches if each.reason in _BY_NAME)
+    """Return the headings that say nothing about a person.
+
+    They are names of fields or look alike, or have no word but those that headings are made of.
+    """
+    return frozenset(
+        each.heading
+        for each in matching.matches
+        if each.reason in _BY_NAME or known_words().issuperset(words_of(each.heading))
+    )
 
 
 def names_of_fields(record_type: RecordType) -> frozenset[str]:

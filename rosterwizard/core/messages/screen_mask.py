@@ -1,8 +1,8 @@
 """What is told of personal texts while others look on, as when a screen is shared: their shapes.
 
 A letter becomes an x, a digit a 9 (a zero stays: that one was lost or added is worth talking of).
-Blanks, signs and their number stay. Like the language, it holds for all that the program says
-until that is ended; files are written `in_full`.
+Blanks, signs and their number stay. It holds for the thread that draws. What other threads make is
+kept, written or sent, and so is always told in full, unless it is made to be shown.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import PurePath
+from threading import get_ident
 
 # The gaps of sentences in which names of files, folders and sheets stand, and headings.
 FILE_GAPS = frozenset(
@@ -18,19 +19,20 @@ FILE_GAPS = frozenset(
 )
 HEADING_GAPS = frozenset({"heading", "start"})
 _CELL = re.compile(r'[^,;|"\t\r\n]+')
-_in_full: ContextVar[bool] = ContextVar("in_full", default=False)
+_to_be_shown: ContextVar[bool | None] = ContextVar("to_be_shown", default=None)
 
 
 class _Mask:
-    """Whether personal texts are hidden; the headings that say nothing of a person."""
+    """Whether personal texts are hidden, and on which thread; the headings that may be seen."""
 
     is_on: bool = False
+    thread: int = 0
     headings: frozenset[str] = frozenset()
 
 
 def hide_personal(*, hidden: bool) -> None:
-    """Tell only the shapes of personal texts from now on, or all of them again."""
-    _Mask.is_on = hidden
+    """Tell only the shapes of personal texts on this thread from now on, or all of them again."""
+    _Mask.is_on, _Mask.thread = hidden, get_ident()
 
 
 def know_headings(headings: Collection[str]) -> None:
@@ -40,17 +42,30 @@ def know_headings(headings: Collection[str]) -> None:
 
 def hides_personal() -> bool:
     """Tell whether only the shapes of personal texts are told."""
-    return _Mask.is_on and not _in_full.get()
+    if not _Mask.is_on:
+        return False
+    shown = _to_be_shown.get()
+    return get_ident() == _Mask.thread if shown is None else shown
 
 
 @contextmanager
 def in_full() -> Iterator[None]:
-    """Tell everything, for a file that is written meanwhile on this thread."""
-    before = _in_full.set(True)
+    """Tell everything meanwhile: what is made is kept, and not shown."""
+    yield from _meanwhile(shown=False)
+
+
+@contextmanager
+def to_be_shown() -> Iterator[None]:
+    """Tell meanwhile what the thread that draws may tell: what is made is shown, and not kept."""
+    yield from _meanwhile(shown=True)
+
+
+def _meanwhile(*, shown: bool) -> Iterator[None]:
+    before = _to_be_shown.set(shown)
     try:
         yield
     finally:
-        _in_full.reset(before)
+        _to_be_shown.reset(before)
 
 
 def screened(text: str) -> str:

@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
 
 _WORD = re.compile(r"\S*@\S*|\w+")
+_PART = r"[\p{L}\p{N}_]+"
 _FEWEST_LETTERS, _FEWEST_DIGITS = 2, 4  # of a word that tells of somebody
 
 
 class PersonalWords:
-    """The words that stand in personal columns of a sheet; found when they are first asked for."""
+    """The words that stand in personal columns of sheets; found when they are first asked for."""
 
-    def __init__(self, sheet: JobSheet) -> None:
-        self._sheet = sheet
+    def __init__(self, *sheets: JobSheet) -> None:
+        self._sheets = sheets
 
     def told(self, text: str) -> str:
-        """Return what is told of words about a row: of personal ones in it the shapes."""
+        """Return what is told of words about rows: of personal ones in it the shapes."""
         if not hides_personal():
             return text
         return _WORD.sub(lambda found: self._told(found[0]), text)
@@ -38,10 +39,9 @@ class PersonalWords:
         import polars as pl  # noqa: PLC0415 - start-up
 
         found: set[str] = set()
-        for column in personal_columns(self._sheet.matching, self._sheet.record_type):
-            texts = pl.concat(
-                [each[f"c{column}"] for each in (self._sheet.frame, self._sheet.sheet.frame)]
-            )
-            words = texts.unique().str.to_lowercase().str.extract_all(r"[\p{L}\p{N}_]+")
-            found.update(words.explode().drop_nulls().unique())
+        for sheet in self._sheets:
+            for column in personal_columns(sheet.matching, sheet.record_type):
+                both = (sheet.frame[f"c{column}"], sheet.sheet.frame[f"c{column}"])
+                words = pl.concat(both).unique().str.to_lowercase().str.extract_all(_PART)
+                found.update(words.explode().drop_nulls().unique())
         return frozenset(each for each in found if len(each) >= _FEWEST_LETTERS)

@@ -13,6 +13,7 @@ from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.sheet.row_list import with_rows_below
 from rosterwizard.core.showing.arrangement import Arrangement
+from rosterwizard.core.showing.personal_words import PersonalWords
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_naming import naming_columns
 from rosterwizard.core.showing.table_look import columns_of, look_of
@@ -71,6 +72,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self._sheet: CheckedSheet | None = None
         self._not_in: Mapping[int, str] = {}
+        self._words = PersonalWords()
         self._choice = RowChoice()
         self._going_to: tuple[int, int] | None = None  # once its row is shown
         self.looks: Callable[[str], TableLook | None] = lambda _record_type: None
@@ -107,6 +109,7 @@ class Desk(QWidget):
     ) -> None:
         """Show another sheet, from its top. now: the sheet with edits not yet checked."""
         self._sheet, self._not_in = sheet, not_in or {}
+        self._words = PersonalWords(now)
         self._choice = RowChoice(not_in=self._not_in)
         self.table.scroll_to_top()
         rows = with_rows_below(self._choice.rows(sheet), _unchecked(sheet, now))
@@ -431,7 +434,7 @@ class Desk(QWidget):
         if of_file is not None:
             panel.show_cause(self._sheet, of_file)
         elif cell is not None and cell[0] not in self._unchecked():
-            panel.show_cell(self._sheet, *cell, self._not_in.get(cell[0], ""))
+            panel.show_cell(self._sheet, *cell, self._words.told(self._not_in.get(cell[0], "")))
         else:
             panel.show_nothing()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.job.cell_edits import within
+from rosterwizard.core.messages.screen_mask import to_be_shown
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
@@ -144,7 +145,8 @@ class ProblemPanel(ReadingArea):
 
         def explained() -> list[Problem]:
             own = (replace(sheet.problems, frame=frame) for frame in found[:_MOST_CARDS])
-            return [next(described(sheet.sheet, problems)) for problems in own]
+            with to_be_shown():
+                return [next(described(sheet.sheet, problems)) for problems in own]
 
         def show(problems: list[Problem]) -> None:
             whose = [] if row is None else _whose(sheet, row)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.screen_mask import to_be_shown
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.change_preview import ChangePreview
@@ -131,7 +132,7 @@ class ReshapePreview(ChangePreview):
             self.add_line(work)
             self.make.setText(counted("reshape-make", 0))
         else:
-            self._trying.start(lambda _progress: work(), self._show)
+            self._trying.start(lambda _progress: _shown(work), self._show)
 
     def _show(self, found: Reshaped) -> None:
         self.edit = found.edit
@@ -146,3 +147,8 @@ class ReshapePreview(ChangePreview):
     def _fail(self, error: BaseException) -> None:
         self.reject()
         raise error
+
+
+def _shown(work: Callable[[], Reshaped]) -> Reshaped:
+    with to_be_shown():
+        return work()

@@ -120,6 +120,10 @@ class FrameTableModel(QAbstractTableModel):
             return shown_shortly(text)
         return shown_shortly(self.telling(column)(text))
 
+    def shown_heading(self, column: int) -> str:
+        """Return what is told of a heading."""
+        return shown_shortly(screened_heading(self._headings[column]))
+
     def telling(self, column: int) -> Telling:
         """Return what is told of the texts of a column while personal ones are hidden."""
         if column not in self._tellings:
@@ -227,8 +231,7 @@ class FrameTableModel(QAbstractTableModel):
         if role != DISPLAY:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            found = self._headings[section : section + 1]
-            return shown_shortly(screened_heading(found[0])) if found else None
+            return self.shown_heading(section) if section < len(self._headings) else None
         if section >= len(self._rows):
             return None
         return self.row_name(self.position(section))

@@ -58,6 +58,10 @@ class OutcomeTableModel(FrameTableModel):
         """Return the mark of a shown row's state."""
         return STATE_MARKS[self._states[self.position(shown)]]
 
+    def shown_heading(self, column: int) -> str:
+        """Return what is told of a heading; two are ours."""
+        return self.headings()[column] if column <= WORDS_COLUMN else super().shown_heading(column)
+
     # Qt's own
 
     def data(self, index: Index, role: int = DISPLAY) -> object:

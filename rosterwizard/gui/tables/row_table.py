@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView
 
-from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.showing.column_widths import fitting_widths
 from rosterwizard.core.showing.table_look import ShownColumns
 from rosterwizard.gui import theme
@@ -112,7 +111,7 @@ class RowTable(FrozenColumnsTable):
     def _wanted_width(self, column: int, sample: Sequence[int]) -> int:
         metrics, heading_metrics = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         longest = max((self._rows.shown_text(row, column) for row in sample), key=len, default="")
-        heading = screened_heading(self._rows.headings()[column])
+        heading = self._rows.shown_heading(column)
         wanted = max(
             metrics.horizontalAdvance(longest[:_MEASURED]),
             heading_metrics.horizontalAdvance(heading[:_MEASURED]),
