@@ -12,7 +12,8 @@ from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.sheet_edits import rows_set_aside
-from rosterwizard.core.messages.screen_mask import in_full
+from rosterwizard.core.matching.personal_columns import ToldTexts
+from rosterwizard.core.messages.screen_mask import Telling, in_full
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
 
@@ -52,7 +53,7 @@ def twins_of(job_sheet: JobSheet, rule: CheckedRule, row: int) -> Twins | None:
 def lines_of_rows(job_sheet: JobSheet, rows: Iterable[int]) -> tuple[TwinLine, ...]:
     """Return a line for each column of the rows (positions) that is sent."""
     few = pl.Series(rows, dtype=pl.UInt32)
-    return tuple(_lines(replace(job_sheet, frame=job_sheet.frame[few])))
+    return tuple(_lines(replace(job_sheet, frame=job_sheet.frame[few]), job_sheet.told))
 
 
 def twin_rows(job_sheet: JobSheet, rule: CheckedRule, row: int) -> pl.Series | None:
@@ -105,17 +106,17 @@ def made_one(job_sheet: JobSheet, twins: Twins, chosen: Mapping[int, int]) -> Ed
     return edit and structs.replace(edit, code="edit-merge-rows", cells=frame)
 
 
-def _lines(few: JobSheet) -> list[TwinLine]:
+def _lines(few: JobSheet, told: ToldTexts) -> list[TwinLine]:
     cells = Cells(few)
     return [
-        _line(few, cells, match.column, match.field)
+        _line(few, cells, match.column, match.field, told.of(match.column))
         for match in few.matching.matches
         if match.field or few.matching.made_with(match.column)
     ]
 
 
-def _line(few: JobSheet, cells: Cells, column: int, name: str | None) -> TwinLine:
-    texts, told = few.frame[f"c{column}"], few.told.of(column)
+def _line(few: JobSheet, cells: Cells, column: int, name: str | None, told: Telling) -> TwinLine:
+    texts = few.frame[f"c{column}"]
     says = cells.frame.select(says=same_cell(cells, name))["says"] if name else texts
     filled = [place for place, text in enumerate(says) if text.strip()]
     different = {says[place] for place in filled}

@@ -180,7 +180,7 @@ class JobSheet:
     @property
     def told(self) -> ToldTexts:
         """What is told of its texts, which may be passwords or personal."""
-        return ToldTexts(self.matching, self.record_type)
+        return ToldTexts(self.matching, self.record_type, self.frame)
 
     def by_field(
         self, names: Collection[str] | None = None, rows: pl.Series | None = None

@@ -4,7 +4,9 @@ A profile says so of a field (`roster.personal`); whatever it says nothing of is
 is a column that fills no field. What stands in a field's own list of values tells of nobody.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
+from functools import cache
+from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.secret_columns import secret_columns, secret_fields
@@ -14,6 +16,10 @@ from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.profiles.language import Field, RecordType
 from rosterwizard.core.sheet.heading_words import words_of
 
+if TYPE_CHECKING:  # the window lists record types before there is a sheet
+    import polars as pl
+
+_SEVERAL = 3  # rows: what they share tells of none of them
 _BY_NAME = frozenset({"template", "exact", "case", "synonym", "hint", "rival", "alike"})
 
 
@@ -75,56 +81,78 @@ def names_of_fields(record_type: RecordType) -> frozenset[str]:
 class ToldTexts:
     """What is told of the texts of a sheet.
 
-    Of passwords it is how long they are, of personal texts the shape alone while these are hidden,
-    and of all others everything.
+    Of passwords it is how long they are. While personal texts are hidden it is of these the shape
+    alone; and so it is of what is on no list of the profile and stands in few rows, or elsewhere as
+    a personal text: in a row that is shifted a name stands in any column.
     """
 
-    def __init__(self, matching: Matching, record_type: RecordType) -> None:
-        self._matching, self._record_type = matching, record_type
+    def __init__(self, matching: Matching, record_type: RecordType, frame: "pl.DataFrame") -> None:
+        self._matching, self._record_type, self._frame = matching, record_type, frame
         self._secret = secret_columns(matching, record_type)
         self._secret_fields = secret_fields(record_type)
         self._personal = personal_columns(matching, record_type)
+        self._of: dict[int, Telling] = {}
 
-    def of(self, column: int | None) -> Telling:
-        """Return what is told of the texts of a column; None: of those of any."""
-        return self.of_columns(() if column is None else (column,))
+    def of(self, column: int) -> Telling:
+        """Return what is told of the texts of a column."""
+        if column not in self._of:
+            self._of[column] = self._of_column(column)
+        return self._of[column]
 
     def of_columns(self, columns: Collection[int]) -> Telling:
         """Return what is told of texts that may be of any of these columns."""
         if not self._secret.isdisjoint(columns):
             return masked
-        if columns and self._personal.isdisjoint(columns):
-            return str
-        fields = {match.field for match in self._matching.matches if match.column in columns}
-        return self._screening(fields)
+        tellings = [self.of(each) for each in columns]
+        return tellings[0] if len(tellings) == 1 else screened
 
-    def of_place(self, column: int | None, names: Iterable[str]) -> Telling:
+    def of_place(self, column: int | None, names: Collection[str]) -> Telling:
         """Return what is told of a problem of these fields that stands in that column."""
-        fields = frozenset(names)
-        if column in self._secret or not self._secret_fields.isdisjoint(fields):
+        if column in self._secret or not self._secret_fields.isdisjoint(names):
             return masked
-        known = fields and fields.isdisjoint(personal_fields(self._record_type))
-        if known and (column is None or column not in self._personal):
-            return str
-        return self._screening(fields)
+        columns = {self._matching.column_of(name) for name in names} | {column}
+        known = {each for each in columns if each is not None}
+        return self.of_columns(known) if known else self._of_value(names)
 
     def of_field(self, name: str) -> Telling:
-        """Return what is told of the value that a field has in all rows."""
+        """Return what is told of the texts that a field has."""
         return self.of_place(None, (name,))
 
-    def _screening(self, fields: Collection[str | None]) -> Telling:
-        listed = frozenset(
-            _plainly(value)
-            for name in fields
-            if name
-            for value in listed_values(self._record_type.field(name))
-        )
-        return _screening_but(listed) if listed else screened
+    def _of_column(self, column: int) -> Telling:
+        name = self._matching.matches[column].field
+        if column in self._secret:
+            return masked
+        field = self._record_type.field(name) if name else None
+        listed = _plain_values(field) if field else frozenset[str]()
+        if column in self._personal or listed or field is None:
+            return _screening_but(lambda: listed)
+        return _screening_but(cache(lambda: self._shared(column)))
+
+    def _of_value(self, names: Collection[str]) -> Telling:
+        """Return what is told of texts of fields that no column fills alone: one for all rows."""
+        personal = not names or not personal_fields(self._record_type).isdisjoint(names)
+        return screened if personal else str
+
+    def _shared(self, column: int) -> frozenset[str]:
+        """Return the texts that several rows share, and that are personal nowhere."""
+        texts = self._frame[f"c{column}"]
+        counted = texts.value_counts(name="count")
+        shared = counted.filter(counted["count"] >= _SEVERAL)[texts.name]
+        for each in self._personal:
+            there = self._frame[f"c{each}"].unique()
+            shared = shared.filter(~shared.is_in(there.implode()))
+        return frozenset(map(_plainly, shared))
 
 
-def _screening_but(listed: frozenset[str]) -> Callable[[str], str]:
+def _plain_values(field: Field) -> frozenset[str]:
+    return frozenset(map(_plainly, listed_values(field)))
+
+
+def _screening_but(plain: Callable[[], frozenset[str]]) -> Telling:
+    """Return what tells these texts, and of all others the shape while they are hidden."""
+
     def told(text: str) -> str:
-        return text if not hides_personal() or _plainly(text) in listed else screened(text)
+        return text if not hides_personal() or _plainly(text) in plain() else screened(text)
 
     return told
 

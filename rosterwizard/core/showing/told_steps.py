@@ -18,7 +18,7 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import edit_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job, JobSheet
@@ -62,7 +62,7 @@ def pairs_made(sheet: JobSheet, edit: Edit) -> pl.DataFrame:
 
     Of a fix that touches passwords and other columns nothing is shown: it may have moved them.
     """
-    told = sheet.told.of
+    told: Callable[[int], Telling] = sheet.told.of
     if edit.code.startswith("fix-") and _touches(edit, sheet.secret_columns):
         told = _of_a_password
     opened = _all_opened(sheet).places

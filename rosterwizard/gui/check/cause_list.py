@@ -95,12 +95,11 @@ class CauseList(QTreeView):
         self.verticalScrollBar().setValue(scrolled)
         self._filling = False
 
-    def tell_again(self, sheet: CheckedSheet) -> None:
+    def tell_again(self) -> None:
         """Show the same causes, with what may be told of them now."""
-        self._sheet = None
-        opened = self._opened()
-        self.show_sheet(sheet)
-        self._open_again(opened)
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            self.show_sheet(sheet)
 
     def forget(self) -> None:
         """Hold no sheet any more; what was opened or chosen stays so in the next one."""

@@ -447,7 +447,7 @@ class Desk(QWidget):
         if shown is None or of_row:
             self.one.show_no_cell()
             return
-        if self.model.covers(column):
+        if self.model.covers(self.model.index(shown, column)):
             self.one.show_no_cell(sentence("mask", "cell"))
             return
         mark = sheet.marks.at(row, column)
@@ -540,10 +540,10 @@ class Desk(QWidget):
 
     def tell_again(self) -> None:
         """Tell anew what is shown: personal values are hidden now, or shown again."""
+        self.settle()
         for panel in (self.panel, self.one.panel):
             panel.forget_words()
         if self._sheet is not None:
-            self.causes.tell_again(self._sheet)
             self._say_choice()
             self.explain()
         self.arranging.tell_again()

@@ -31,11 +31,19 @@ class RecipePreview(ChangePreview):
     ) -> None:
         title = sentence("recipe-preview", file=file)
         super().__init__("recipe_preview", title, _says(proposed), parent)
+        self._file = file
         self._proposed, self._job = proposed, job
         self.fill()
         if not proposed.changes_nothing:
             self.add_make(_make_in_words(sum(step.caused for step in proposed.steps)))
         self.add_leave(sentence("recipe-preview", "close" if proposed.changes_nothing else "leave"))
+
+    def tell_again(self) -> None:
+        """Name the recipe, and tell of its steps, as it may be now."""
+        title = sentence("recipe-preview", file=self._file)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        super().tell_again()
 
     def fill(self) -> None:
         """Add each step with its before → after, and what finds nothing."""

@@ -126,12 +126,10 @@ class CheckPage(Page):
             self._show_sheet(self._first_not_in() or self._shown)
 
     def tell_again(self) -> None:
-        """Tell anew what is shown; the person stays where they are."""
-        self.settle()
+        """Tell anew of steps; the desk does so of all else, and the person stays where they are."""
         if hides_personal():
             self.notice.hide()
         self._show_undo()
-        self.desk.tell_again()
 
     def first_to_do(self) -> QWidget:
         """Begin where the first problem is at hand."""

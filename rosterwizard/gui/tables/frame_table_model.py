@@ -95,9 +95,9 @@ class FrameTableModel(QAbstractTableModel):
         """Tell whether the texts of the column are hidden now."""
         return column in self._secret and not (self._shows_secrets and not hides_personal())
 
-    def covers(self, column: int) -> bool:
-        """Tell whether only the shapes of the texts of the column are told now."""
-        return hides_personal() and self.telling(column) is not str
+    def covers(self, _index: Index) -> bool:
+        """Tell whether a person may not change a shown cell for it is hidden."""
+        return False
 
     def tell_again(self) -> None:
         """Have all texts told anew: personal ones are hidden now, or shown again."""

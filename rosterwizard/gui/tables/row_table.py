@@ -321,14 +321,14 @@ class RowTable(FrozenColumnsTable):
     def edit(self, *asked: Any) -> Any:  # noqa: ANN401 - Qt has two of that name
         """Say of a cell that is hidden that it cannot be changed."""
         index, *how = asked
-        if how and index.isValid() and self._rows.covers(index.column()) and _wants_edit(*how):
+        if how and index.isValid() and self._rows.covers(index) and _wants_edit(*how):
             self.covered_pressed.emit()
             return False
         return super().edit(*asked)
 
     def _begin_edit(self, event: QKeyEvent) -> bool:
         """Return whether the cell can be changed; the table itself knows, by its triggers."""
-        return self.edit(self.currentIndex(), self.EditTrigger.EditKeyPressed, event)
+        return bool(self.edit(self.currentIndex(), self.EditTrigger.EditKeyPressed, event))
 
     def _go_down(self) -> None:
         index = self.currentIndex()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
+from rosterwizard.core.matching.personal_columns import personal_columns
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.messages.screen_mask import screened_heading
+from rosterwizard.core.messages.screen_mask import hides_personal, screened_heading
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
@@ -59,6 +60,7 @@ class SheetTableModel(FrameTableModel):
         super().__init__(parent)
         self._sheet: JobSheet | None = None
         self._marks: CellMarks | None = None
+        self._personal: frozenset[int] = frozenset()
         self._arrangement = Arrangement()
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
@@ -73,6 +75,7 @@ class SheetTableModel(FrameTableModel):
         self._sheet, self._marks = sheet, marks
         secret = sheet.secret_columns
         told = sheet.told.of
+        self._personal = personal_columns(sheet.matching, sheet.record_type)
         self.show_frame(sheet.frame, _headings(sheet), sheet.sheet.places, rows, secret, told=told)
 
     def forget(self) -> None:
@@ -124,6 +127,13 @@ class SheetTableModel(FrameTableModel):
     def row_mark(self, shown: int) -> CellMark | None:
         """Return the worst mark of a shown row."""
         return None if self._marks is None else self._marks.of_row(self.position(shown))
+
+    def covers(self, index: Index) -> bool:
+        """Tell whether only the shape of the text of a shown cell is told now."""
+        if not hides_personal():
+            return False
+        row, column = self.position(index.row()), index.column()
+        return column in self._personal or self.shown_text(row, column) != self.text(row, column)
 
     def field_at(self, column: int) -> Field | None:
         """Return the field that the column fills, or None."""
@@ -217,7 +227,7 @@ class SheetTableModel(FrameTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every cell be edited whose text may be seen."""
-        if index.isValid() and self.covers(index.column()):
+        if index.isValid() and self.covers(index):
             return _CELL & ~Qt.ItemFlag.ItemIsEditable
         return _CELL if index.isValid() else super().flags(index)
 
