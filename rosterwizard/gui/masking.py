@@ -48,7 +48,7 @@ def mask(*, on: bool) -> None:
 
 def learn_headings(work: Work) -> None:
     """Let the headings that are names of fields be seen, of the work as it is now."""
-    from rosterwizard.core.matching.personal_columns import (  # noqa: PLC0415 - start-up
+    from rosterwizard.core.matching.told_texts import (  # noqa: PLC0415 - start-up
         names_of_fields,
         plain_headings,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAction
@@ -102,7 +102,7 @@ def _of_model(model: QAbstractItemModel | None, root: QModelIndex) -> Iterator[s
 
 
 def _of_accessible(widget: QWidget) -> Iterator[str]:
-    interface = QAccessible.queryAccessibleInterface(widget)
+    interface: Any = QAccessible.queryAccessibleInterface(widget)  # typed as never None
     if interface is None:
         return
     yield from (interface.text(each) for each in _SAYS)

@@ -12,7 +12,7 @@ from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.sheet_edits import rows_set_aside
-from rosterwizard.core.matching.personal_columns import ToldTexts
+from rosterwizard.core.matching.told_texts import ToldTexts
 from rosterwizard.core.messages.screen_mask import Telling, in_full
 from rosterwizard.core.rules.checked_rule import CheckedRule
 

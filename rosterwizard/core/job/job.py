@@ -15,9 +15,9 @@ from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.making.made_texts import made_text
 from rosterwizard.core.matching.matching import Matching
-from rosterwizard.core.matching.personal_columns import ToldTexts
 from rosterwizard.core.matching.recognising import Deletions
 from rosterwizard.core.matching.secret_columns import secret_columns
+from rosterwizard.core.matching.told_texts import ToldTexts
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.sheet.aside_row import Why
 from rosterwizard.core.sheet.sheet import Sheet, with_blank_rows

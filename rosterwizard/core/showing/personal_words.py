@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rosterwizard.core.matching.personal_columns import personal_columns
+from rosterwizard.core.matching.told_texts import personal_columns
 from rosterwizard.core.messages.screen_mask import hides_personal, shape_told
 
 if TYPE_CHECKING:

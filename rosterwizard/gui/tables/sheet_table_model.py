@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
-from rosterwizard.core.matching.personal_columns import personal_columns
+from rosterwizard.core.matching.told_texts import personal_columns
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.screen_mask import hides_personal, screened_heading
 from rosterwizard.core.messages.secret_text import masked

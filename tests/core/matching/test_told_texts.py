@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.making.made_of import Making
-from rosterwizard.core.matching.personal_columns import (
+from rosterwizard.core.matching.told_texts import (
     names_of_fields,
     personal_columns,
     personal_fields,
