@@ -3,16 +3,18 @@
 import click
 
 from rosterwizard.cli import completing
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import say, told
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_record_type
+from rosterwizard.core.rules.rule_words import sourced
 from rosterwizard.core.rules.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
 
 
-@click.command(cls=HelpedCommand, help="command-fields")
+@click.command(cls=LoggedCommand, help="command-fields")
 @click.argument("record_type", metavar="SYSTEM/TYPE", shell_complete=completing.record_types)
 @option("--json", "as_json", is_flag=True, help="option-fields-json")
 @option("--table-schema", is_flag=True, help="option-table-schema")
@@ -90,12 +92,5 @@ def _print(profile: Profile, record_type: RecordType) -> None:
 
 def _print_rules(rules: list[CheckedRule]) -> None:
     for rule in rules:
-        say(f"    {_with_source(rule)}")
-
-
-def _with_source(rule: CheckedRule) -> str:
-    words = rule_sentence(rule)
-    if not rule.source:
-        return words
-    code = "rule-inferred" if rule.inferred else "rule-documented"
-    return told(code, rule=words, source=rule.source)
+        words = sourced(rule_sentence(rule), rule.source, inferred=rule.inferred)
+        say(f"    {words}")
