@@ -351,7 +351,7 @@ def _opened(  # noqa: PLR0913 - one word for each
     from rosterwizard.services.kept_work import kept_files  # noqa: PLC0415 - brings msgspec
 
     read_from = kept_files(paths)  # before: what changes while it is read has changed since
-    doubted = {"doubted": _raise} if doubts and kept is None else {}
+    doubted: dict[str, Any] = {"doubted": _raise} if doubts and kept is None else {}
     job = open_job(paths, profiles, wanted, options, progress, **doubted)
     if kept is None:
         from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
