@@ -64,9 +64,12 @@ def test_the_list_is_what_the_command_line_saves(
 
 def test_every_form_of_a_list_is_offered(page: CheckPage, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *how: asked.append(str(how[3])) or ("", "")
-    )
+
+    def ask(*how: object) -> tuple[str, str]:
+        asked.append(str(how[3]))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     page.problems_button.ask_file()
     assert all(f"(*{ending})" in asked[0] for ending in LISTS)
 

@@ -107,7 +107,7 @@ def test_what_is_shown_is_copied(dialog: LogDialog) -> None:
 @FAULTS
 def test_chosen_lines_are_copied_by_their_key(dialog: LogDialog) -> None:
     dialog.table.setFocus()
-    dialog.table.selectRow(PART)
+    dialog.table.setCurrentIndex(dialog.model.index(PART, 0))
     QTest.keyClick(dialog.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(dialog.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2
