@@ -11,6 +11,8 @@ from msgspec import structs
 from PySide6.QtCore import Qt
 
 from rosterwizard.core.checking import check_job, check_sheet
+from rosterwizard.core.doubting.contradictions import Contradiction
+from rosterwizard.core.doubting.doubts_text import doubts_text
 from rosterwizard.core.explaining.explained_cell import AskedCell, explained_in_job
 from rosterwizard.core.fixing import edit_of_all, fixes_for
 from rosterwizard.core.fixing.one_of_key import ways_to_keep_one
@@ -51,6 +53,7 @@ from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
 from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
 from rosterwizard.gui.dialogs.undo_dialog import UndoDialog
+from rosterwizard.gui.results.doubts_link import DoubtsDialog
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
@@ -345,6 +348,20 @@ def _why(row: int, column: int) -> Make:
     return make
 
 
+def _doubts(wizard: Wizard) -> DoubtsDialog:
+    profile = find_profile("infiniti", wizard.session.profiles)
+    rules = rules_of(profile, profile.record_type("patrons"))
+    key = next(each for each in rules if each.code == "primaryKey")
+    year = next(each for each in rules if each.code == "minimum")
+    said = (("Field (username) is used by …, who left the school.", 3),)
+    found = (
+        Contradiction("taken", "infiniti/patrons", "graduationyear", (year,), 12, 1),
+        Contradiction("refused", "infiniti/patrons", "username", (key,), 0, 3, said),
+    )
+    text = doubts_text(profile, found, "Roster Wizard 0.1.0", is_practice=False)
+    return DoubtsDialog(text, wizard.window)
+
+
 def _away_rows(wizard: Wizard) -> AwayDialog:
     (sheet,) = infiniti_job().sheets
     sheet = sheet.opened_without({9: "no-record"})
@@ -494,6 +511,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "twins": (Step.RECORD_TYPE, _twins),
     "why": (Step.RECORD_TYPE, _why(0, HEADINGS.index("emailaddress"))),
     "why-not": (Step.RECORD_TYPE, _why(1, HEADINGS.index("graduationyear"))),
+    "doubts": (Step.RECORD_TYPE, _doubts),
     "away-rows": (Step.RECORD_TYPE, _away_rows),
     "change-case": (Step.RECORD_TYPE, _reshaped(CasePreview, 3)),
     "split-column": (Step.RECORD_TYPE, _reshaped(SplitPreview, 6)),
