@@ -117,6 +117,14 @@ class Page(QWizardPage):
     def come_back(self) -> None:
         """Follow what other windows did; the person has come back from there."""
 
+    def tell_again(self) -> None:
+        """Draw what is shown anew: personal values are hidden now, or shown again.
+
+        A page that is not open does so when it is entered.
+        """
+        if self.isVisible() and not self.busy:
+            self.enter()
+
     def settle(self) -> None:
         """Take what is still being typed; the window asks before it goes, keeps or closes."""
 

@@ -9,11 +9,13 @@ import polars as pl
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.sent_rows import as_sent
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reports.outcome_report import outcome_report
 from rosterwizard.core.results.receipt import receipt_file
 from rosterwizard.core.results.refused import failed_rows, open_rows, refused_rows
 from rosterwizard.core.sheet.file_names import safe_file_name
+from rosterwizard.core.showing.personal_words import PersonalWords
 from rosterwizard.core.showing.states import (
     STATE_MARKS,
     open_count,
@@ -116,27 +118,29 @@ class ResultsPage(Page):
             return
         counts = submitted.counts()
         is_practice = submitted.is_practice
-        below = line_below(submitted)
+        words = PersonalWords(*job.sheets)
+        below = words.told(line_below(submitted))
         self.set_heading(headline(job, counts, is_practice=is_practice), below)
         self.practice.hide()
         if is_practice:
             self.practice.show_for(job.profile.title, "after")
         self.bar.show_counts(counts)
         by_hand = bool(counts["delivered"] and submitted.steps)
-        said = said_line(submitted)
-        told = [*filter(None, [mode_line(job, submitted)]), *submitted.notices]
+        said = words.told(said_line(submitted))
+        told = [*filter(None, [mode_line(job, submitted)]), *map(words.told, submitted.notices)]
         if said and said != below:
             told.insert(0, said)
         if counts["delivered"] and not by_hand:
-            told += [sentence("results-place", place=place) for place in submitted.places]
-            told += filter(None, [submitted.result])
+            places = map(screened_file, submitted.places)
+            told += [sentence("results-place", place=place) for place in places]
+            told += filter(None, [words.told(submitted.result)])
         if changed := self._changed():
             told.insert(0, counted("results-changed", changed))
         self.notices.setText("\n".join(told))
         self.notices.setVisible(bool(told))
         self.message_bar.hide()
         if submitted.trouble is not None:
-            self.message_bar.tell("error", str(submitted.trouble))
+            self.message_bar.tell("error", words.told(str(submitted.trouble)))
         self.by_hand.setVisible(by_hand)
         if by_hand:
             self.by_hand.show_steps(
