@@ -88,10 +88,9 @@ def check(  # noqa: PLR0913 - each is an option
 
 def _give(pieces: "Iterator[str]", form: "Form", output: Path | None) -> None:
     if output:
-        from rosterwizard.core.reports.reports import encoded  # noqa: PLC0415 - polars
-        from rosterwizard.services.whole_files import write_whole  # noqa: PLC0415 - only here
+        from rosterwizard.services.saved_problems import write_list  # noqa: PLC0415 - only here
 
-        write_whole(output, encoded(pieces, form))
+        write_list(output, pieces, form)
     else:
         print_pieces(pieces)
 

@@ -66,8 +66,7 @@ from rosterwizard.services.history_lines import history_lines
 from rosterwizard.services.history_search import Compared
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.log_events import LogEvent
-from rosterwizard.services.log_lines import ReadLog, read_log
-from rosterwizard.services.logs import note, note_beginning, note_fault
+from rosterwizard.services.log_lines import LogLine, ReadLog
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
@@ -272,15 +271,22 @@ def _bug(wizard: Wizard) -> BugDialog:
 
 
 def _log(wizard: Wizard) -> LogDialog:
-    note_beginning("check")
-    note(LogEvent.ROWS_READ, by="check", type="infiniti/patrons", kind="xlsx", rows=3412)
-    facts = {"by": "check", "type": "infiniti/patrons", "severity": "error"}
-    note(LogEvent.PROBLEMS_FOUND, **facts, code="lost-zeros", count=212)
-    note(LogEvent.CHECKED, by="check", errors=212, warnings=3)
-    note_fault("KeyError", ["plan.py:12 planned", "submit_page.py:88 show_plan"])
-    note(LogEvent.COMMAND_ENDED, name="check", status=1, ms=1240)
+    by = (("by", "check"), ("type", "infiniti/patrons"))
+    lost = (*by, ("severity", "error"), ("code", "lost-zeros"), ("count", "212"))
+    counts = (("by", "check"), ("errors", "212"), ("warnings", "3"))
+    places = "plan.py:12 planned < submit_page.py:88 show_plan"
+    ended = (("name", "check"), ("status", "1"), ("ms", "1240"))
+    done = (("part", "doing-reading"), ("ms", "212"))
+    lines = (
+        LogLine("2026-08-21T09:31:12", "fault", LogEvent.BUG, (("places", places),)),
+        LogLine("2026-08-21T09:30:06", "event", LogEvent.COMMAND_ENDED, ended),
+        LogLine("2026-08-21T09:30:06", "event", LogEvent.CHECKED, counts),
+        LogLine("2026-08-21T09:30:05", "event", LogEvent.PROBLEMS_FOUND, lost),
+        LogLine("2026-08-21T09:30:05", "event", LogEvent.ROWS_READ, (*by, ("rows", "3412"))),
+        LogLine("2026-08-21T09:30:05", "detail", LogEvent.PART_DONE, done),
+    )
     dialog = LogDialog(wizard.window)
-    dialog.show_log(read_log())
+    dialog.show_log(ReadLog(lines, 1))
     return dialog
 
 
