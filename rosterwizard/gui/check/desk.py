@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from rosterwizard.core.fixing.twins import next_twin
 from rosterwizard.core.job.cell_edits import typed, within
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.sheet.row_list import with_rows_below
 from rosterwizard.core.showing.arrangement import Arrangement
+from rosterwizard.core.showing.personal_words import PersonalWords
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_naming import naming_columns
 from rosterwizard.core.showing.table_look import columns_of, look_of
@@ -64,12 +66,14 @@ class Desk(QWidget):
     edit_wanted = Signal(object)  # an Edit
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
+    why_wanted = Signal(object, int, int)  # a CheckedSheet, and where in it
     look_changed = Signal(str, object)  # `SYSTEM/TYPE`, its TableLook: the person changed columns
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: CheckedSheet | None = None
         self._not_in: Mapping[int, str] = {}
+        self._words = PersonalWords()
         self._choice = RowChoice()
         self._going_to: tuple[int, int] | None = None  # once its row is shown
         self.looks: Callable[[str], TableLook | None] = lambda _record_type: None
@@ -106,6 +110,7 @@ class Desk(QWidget):
     ) -> None:
         """Show another sheet, from its top. now: the sheet with edits not yet checked."""
         self._sheet, self._not_in = sheet, not_in or {}
+        self._words = PersonalWords(now)
         self._choice = RowChoice(not_in=self._not_in)
         self.table.scroll_to_top()
         rows = with_rows_below(self._choice.rows(sheet), _unchecked(sheet, now))
@@ -394,6 +399,16 @@ class Desk(QWidget):
         if sheet is not None:
             self._go_to_one_of([row], str(self.model.row_name(row)))
 
+    def ask_why(self) -> None:
+        """Ask why the cell with the keyboard is a problem, or is none."""
+        cell = self.table.current_cell()
+        if self._sheet is None or cell is None:
+            return
+        if cell[0] in self._unchecked():
+            self.told.emit(sentence("why-unchecked"))
+        else:
+            self.why_wanted.emit(self._sheet, *cell)
+
     def _take_twin(self, row: int | None) -> None:
         if row is None:
             self.told.emit(sentence("go-to-row", "no-twin"))
@@ -430,7 +445,7 @@ class Desk(QWidget):
         if of_file is not None:
             panel.show_cause(self._sheet, of_file)
         elif cell is not None and cell[0] not in self._unchecked():
-            panel.show_cell(self._sheet, *cell, self._not_in.get(cell[0], ""))
+            panel.show_cell(self._sheet, *cell, self._words.told(self._not_in.get(cell[0], "")))
         else:
             panel.show_nothing()
 
@@ -443,8 +458,11 @@ class Desk(QWidget):
         if shown is None or of_row:
             self.one.show_no_cell()
             return
+        if self.model.covers(self.model.index(shown, column)):
+            self.one.show_no_cell(sentence("mask", "cell"))
+            return
         mark = sheet.marks.at(row, column)
-        heading = self.model.headings()[column]
+        heading = screened_heading(self.model.headings()[column])
         self.one.show_cell(row, shown, column, heading, mended=mark == "fixed")
 
     def _count_left(self, sheet: CheckedSheet) -> int:
@@ -531,6 +549,16 @@ class Desk(QWidget):
         if edit is not None:
             self.edit_wanted.emit(edit)
 
+    def tell_again(self) -> None:
+        """Tell anew what is shown: personal values are hidden now, or shown again."""
+        self.settle()
+        for panel in (self.panel, self.one.panel):
+            panel.forget_words()
+        if self._sheet is not None:
+            self._say_choice()
+            self.explain()
+        self.arranging.tell_again()
+
     def _show_secrets(self) -> None:
         self.find_bar.search_again()
         self.explain()
@@ -554,6 +582,7 @@ class Desk(QWidget):
         self.model.marked.connect(self.table.viewport().update)
         self.model.marked.connect(self.table.verticalHeader().viewport().update)
         self.arranging.arranged.connect(self._arrange)
+        self.table.covered_pressed.connect(lambda: self.told.emit(sentence("mask", "cell")))
         self.table.columns_changed.connect(self._columns_changed)
         self.table.selected.connect(self._selection_changed)
         self._working_out.failed.connect(self.failed)
@@ -561,6 +590,7 @@ class Desk(QWidget):
         self.actions_.told.connect(self.told)
         self.actions_.row_wanted.connect(self.go_to_row)
         self.actions_.twin_wanted.connect(self.go_to_twin)
+        self.actions_.why_wanted.connect(self.ask_why)
         self.actions_.failed.connect(self.failed)
         self.actions_.secrets.toggled.connect(lambda _shown: self._show_secrets())
         for panel in (self.panel, self.one.panel):
