@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from rosterwizard.core.lookalike.workbooks.rewriting import every_text, with_texts
+from rosterwizard.core.lookalike.workbooks.texts import NewTexts
 from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
 from rosterwizard.core.templates.template_mark import MARK_SHEET, rows_in_properties
 from tests.helpers.every_workbook import every_workbook, turned
@@ -110,3 +111,15 @@ def test_texts_of_defined_names_are_told_and_their_names_are_gone() -> None:
     written = parts_of(renewed(data))["xl/workbook.xml"]
     assert b'<definedName name="name_1">IF(1,"Cfsuib","Dmfp")</definedName>' in written
     assert b"Print_Area" not in written
+
+
+def test_the_mark_of_a_template_names_the_new_sheets() -> None:
+    data = every_workbook()["filled-infiniti"]
+    texts = every_text(data)
+    new = NewTexts(
+        texts.as_they_are().sheets, {each.text: f"{each.text} 2" for each in texts.others}
+    )
+    again = {each.name: each.columns for each in every_text(with_texts(data, new).content).sheets}
+    assert {title for title in again[MARK_SHEET][1] if title} == {
+        name for name in again if name.endswith(" 2") and "Patron" in name
+    }
