@@ -1,0 +1,149 @@
+"""Which texts of a column may tell of a person, and which are the system's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of, synonyms_of
+from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
+from rosterwizard.core.lookalike.look_alike_texts import Treated
+from rosterwizard.core.lookalike.own_words import OwnWords
+from rosterwizard.core.matching.matching import Match
+from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.rules.nearest import nearest_values
+from rosterwizard.core.rules.value_meanings import meant_values, named_values
+
+Holds = Literal[
+    "secret",  # passwords
+    "name",  # what tells of a person, by its field
+    "note",  # what fills no field
+    "listed",  # values of a closed list
+    "measured",  # numbers, years and dates that tell of nobody
+    "open",  # texts that many records share: schools, codes
+]
+_MEASURED = frozenset({"integer", "number", "date", "datetime", "year"})
+_MOST_DIGITS = 8  # of a date; a longer number may be a person's
+_LONGEST_RUN = 4
+_MOSTLY = 0.5
+_ENOUGH = 10  # rows
+
+
+@dataclass(frozen=True)
+class PersonalColumn:
+    """One column of a sheet. field: None where it fills none."""
+
+    holds: Holds
+    own: OwnWords
+    record_type: RecordType
+    field: Field | None = None
+
+    @classmethod
+    def of(cls, sheet: JobSheet, match: Match, own: OwnWords) -> "PersonalColumn":
+        """Return what a column of a sheet holds."""
+        record_type = sheet.record_type
+        names = [*filter(None, [match.field or match.maybe]), *sheet.matching.made_with(match.column)]
+        fields = [record_type.field(name) for name in names]
+        field = fields[0] if fields else None
+        return cls(_holds(sheet, match, fields), own, record_type, field)
+
+    @cached_property
+    def samples(self) -> frozenset[str]:
+        """The texts of the system's own samples, as they are compared."""
+        if self.field is None:
+            return frozenset()
+        return frozenset(map(bare_sample, (*self.field.roster.samples, self.field.example)))
+
+    def treated(self, text: str) -> Treated:
+        """Return how a text of a record is replaced."""
+        if self.holds == "secret":
+            return "secret"
+        if self._stays(text):
+            return "stays"
+        if self.holds == "open":
+            return "open"
+        return "note" if self.holds == "note" else "name"
+
+    def _stays(self, text: str) -> bool:
+        """Tell whether a text is the system's own, or near to what is: it tells of nobody."""
+        bare = text.strip()
+        if self.holds == "listed":
+            return self._is_of_list(bare)
+        return self.holds == "measured" and self._is_measured(bare)
+
+    def _is_of_list(self, bare: str) -> bool:
+        field = self.field
+        if field is None or bare.casefold() in self._taken or self._is_made_of_own_words(bare):
+            return True
+        if field.type == "list":
+            items = [each.strip() for each in bare.split(field.delimiter)]
+            return len(items) > 1 and all(map(self._is_of_list, items))
+        plain = in_plain_form(bare)
+        return any(
+            found(texts, field)
+            for texts in ([bare], [plain])
+            for found in (named_values, meant_values, nearest_values)
+        )
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        field = self.field
+        if field is None:
+            return frozenset()
+        texts = (
+            *accepted(field),
+            *synonyms_of(field),
+            *(each.value for each in field.roster.sentinels),
+            *blanks_of(field, self.record_type),
+        )
+        return frozenset(each.casefold() for each in texts)
+
+    def _is_made_of_own_words(self, bare: str) -> bool:
+        """Tell whether it is made of words that the program knows, and of small numbers."""
+        own = self.own
+        return _longest_run(bare) <= _LONGEST_RUN and all(
+            len(word) == 1 or word in own.values or word in own.headings or word in own.telling
+            for word in plain_words(bare)
+        )
+
+    def _is_measured(self, bare: str) -> bool:
+        digits = sum(map(str.isdigit, bare))
+        own = self.own
+        is_short = digits <= _MOST_DIGITS and _longest_run(bare) <= _LONGEST_RUN
+        return is_short and all(
+            len(word) == 1 or word in own.months or word in own.values for word in plain_words(bare)
+        )
+
+
+def bare_sample(text: str) -> str:
+    """Return a text without what happens to it on the way through files."""
+    return text.strip().casefold().lstrip("'0")
+
+
+def _holds(sheet: JobSheet, match: Match, fields: Sequence[Field]) -> Holds:
+    if match.column in sheet.secret_columns:
+        return "secret"
+    if not fields:
+        return "note"
+    if any(each.roster.personal for each in fields):
+        return "name"
+    field = fields[0]
+    if accepted(field):
+        return "listed"
+    if kind_of(field) in _MEASURED:
+        return "measured"
+    return "name" if _are_mostly_different(sheet, match.column) else "open"
+
+
+def _are_mostly_different(sheet: JobSheet, column: int) -> bool:
+    """Tell whether hardly two rows share a text: what many records share tells of nobody."""
+    texts = sheet.opened.frame[f"c{column}"]
+    filled = texts.filter(texts != "")
+    return filled.len() > _ENOUGH and filled.n_unique() > _MOSTLY * filled.len()
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, "".join(c if c.isdigit() else " " for c in text).split()), default=0)
+
+
