@@ -114,8 +114,26 @@ class _Making:
         return made
 
     def _doubted(self, made: LookAlikes) -> Iterator[str]:
-        """Give the texts at which the proof failed."""
+        """Give the texts at which the proof failed; of the file as a whole those with marks."""
         yield from made.found_again
+        lost = made.lost
+        for each in (*lost.missing, *lost.new, *(one for one, _ in lost.changed)):
+            if each.row is None:
+                yield from self._with_marks()
+            else:
+                yield from self._cells_at(each)
+
+    def _cells_at(self, problem: ExpectedProblem) -> Iterator[str]:
+        """Give the text at which a problem stands, or those of its row."""
+        for sheet in self._job.sheets:
+            if sheet.record_type.id == problem.type and problem.row is not None:
+                for source, table in zip(self._sources, self._case.tables, strict=True):
+                    if source.path == sheet.sheet.origin.file and problem.row <= len(table.rows):
+                        yield from table.rows[problem.row - 1]
+
+    def _with_marks(self) -> Iterator[str]:
+        for table in self._case.tables:
+            yield from (text for row in table.rows for text in row if not text.isascii())
 
     def _made(self, expected: Sequence[ExpectedProblem], progress: Progress) -> LookAlikes:
         files = dict(self._files())

@@ -18,8 +18,9 @@ _OF_53_BITS = 16  # digits of which a spreadsheet keeps those that 53 bits hold
 _TRIES = 40
 _LOW, _HIGH = 0.5, 1.5  # how much wider or narrower a gap becomes
 _ROOM = 0.98  # of what there is, at most
-_YEARS = (1900, 2099)
-_Group = tuple[int, int, bool]  # how many digits, zeros behind them, and whether it is a year
+# What may be a year, or a day as a spreadsheet counts them, is taken for one of its like.
+_ALIKE = ((1900, 2099), (43_000, 49_999))
+_Group = tuple[int, int, int]  # how many digits, zeros behind them, and which of `_ALIKE` or -1
 
 
 class LookAlikeNumbers:
@@ -45,8 +46,8 @@ class LookAlikeNumbers:
 
     def learnt(self) -> Iterator[str]:
         """Give the numbers that were learnt, without zeros in front; no years."""
-        for (_, zeros, is_year), numbers in self._learnt.items():
-            if not is_year:
+        for (_, zeros, alike), numbers in self._learnt.items():
+            if alike:
                 yield from (f"{number}{'0' * zeros}" for number in numbers)
 
     def settle(self) -> None:
@@ -140,19 +141,17 @@ def _core_of(digits: str) -> tuple[_Group, int]:
     bare = digits.lstrip("0")
     core = bare.rstrip("0")
     zeros = len(bare) - len(core)
-    if len(bare) < _ROUNDED or zeros < _FEWEST_ZEROS:
+    if len(bare) < _OF_53_BITS and (len(bare) < _ROUNDED or zeros < _FEWEST_ZEROS):
         core, zeros = bare, 0
     number = int(core or 0)
-    return (len(core), zeros, _is_year(digits)), number
-
-
-def _is_year(digits: str) -> bool:
-    return len(digits) == len("2026") and _YEARS[0] <= int(digits) <= _YEARS[1]
+    ranges = enumerate(_ALIKE) if len(digits) == len(bare) else ()
+    alike = next((at for at, (low, high) in ranges if low <= number <= high), -1)
+    return (len(core), zeros, alike), number
 
 
 def _range_of(group: _Group) -> tuple[int, int]:
-    digits, _, is_year = group
-    return _YEARS if is_year else (10 ** (digits - 1), 10**digits - 1)
+    digits, _, alike = group
+    return (10 ** (digits - 1), 10**digits - 1) if alike < 0 else _ALIKE[alike]
 
 
 def _fits_bits(number: int) -> bool:

@@ -68,23 +68,28 @@ class PersonalColumn:
     def _stays(self, text: str) -> bool:
         """Tell whether a text is the system's own, or near to what is: it tells of nobody."""
         bare = text.strip()
-        if self.holds == "listed":
+        if self.field is not None and accepted(self.field):
             return self._is_of_list(bare)
         return self.holds == "measured" and self._is_measured(bare)
 
     def _is_of_list(self, bare: str) -> bool:
+        """Tell whether a text is of a closed list, or means a value of it in other words.
+
+        What is only near to a value may as well be a person's, where the field is about one.
+        """
         field = self.field
-        if field is None or bare.casefold() in self._taken or self._is_made_of_own_words(bare):
+        if field is None or bare.casefold() in self._taken:
             return True
         if field.type == "list":
             items = [each.strip() for each in bare.split(field.delimiter)]
             return len(items) > 1 and all(map(self._is_of_list, items))
-        plain = in_plain_form(bare)
-        return any(
-            found(texts, field)
-            for texts in ([bare], [plain])
-            for found in (named_values, meant_values, nearest_values)
-        )
+        ways = [named_values, meant_values]
+        if self.holds == "listed":
+            ways.append(nearest_values)
+            if self._is_made_of_own_words(bare):
+                return True
+        texts = [bare, in_plain_form(bare)]
+        return any(way(texts, field) for way in ways)
 
     @cached_property
     def _taken(self) -> frozenset[str]:

@@ -37,6 +37,7 @@ _SCIENTIFIC = re.compile(r"\s*[+-]?(\d(?:[.,]\d+)?)[eE][+-]?\d{1,3}\s*")
 _CODE_WITH_E = re.compile(r"\s*(\d+)[eE](\d+)\s*")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:([,.' \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\d])")
 _DOMAIN = re.compile(r"@([^\s@<>()\[\];:\"|/\\]+)|\bhttps?://([^\s/]+)|\b(www\.[^\s/]+)")
+_SCHEME = re.compile(r"\b(?:mailto(?=:)|https?(?=:)|www(?=\.))", re.IGNORECASE)
 _SPELLED = re.compile(r"[(\[{<]\s*(?:at|dot|punkt|point|punto)\s*[)\]}>]|\s(?:at|dot)\s", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 _LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')
@@ -145,6 +146,8 @@ class _Parting:
         return place in self._at and self._at[place].kind == "digit"
 
     def _keep_parts_of_addresses(self) -> None:
+        for found in _SCHEME.finditer(self._text):
+            self._keep(*found.span())
         for found in _SPELLED.finditer(self._text):
             if "@" in self._text or self._manner == "name":
                 self._keep(*found.span())
