@@ -1,4 +1,7 @@
-"""What a Linux desktop and its shells find a program by: menu entry, icons, manual, completion."""
+"""What a Linux desktop and its shells find a program by.
+
+Menu entry, the type of its own files, icons, manual, completion.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from environment import in_venv
 from running import ROOT, run_quietly
 
 MENU_ENTRY = ROOT / "packaging" / f"{NAME}.desktop"
+FILE_TYPE = ROOT / "packaging" / "case-file.xml"
 DRAWING = ROOT / "resources" / "icons" / "app.svg"
 COMPLETIONS = {
     "bash": f"bash-completion/completions/{NAME}",
@@ -26,6 +30,7 @@ def write_desktop_files(program: Path, share: Path, date: str) -> None:
     program: the built one, asked for its completion. date: YYYY-MM-DD, at the manual's foot.
     """
     new_file(share / "applications" / MENU_ENTRY.name).write_bytes(MENU_ENTRY.read_bytes())
+    new_file(share / "mime" / "packages" / f"{NAME}.xml").write_bytes(FILE_TYPE.read_bytes())
     write_icons(share / "icons" / "hicolor")
     write_manual(share / "man" / "man1", date)
     for shell, place in COMPLETIONS.items():

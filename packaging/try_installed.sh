@@ -50,6 +50,8 @@ offered=$($person bash -c '. /usr/share/bash-completion/bash_completion; _comple
     COMP_WORDS=(rosterwizard fields infiniti/) COMP_CWORD=2
     _rosterwizard_completion rosterwizard; echo "${COMPREPLY[@]}"')
 test "$offered" = "infiniti/patrons infiniti/contacts" || fail "Tab offers: $offered"
+grep -q 'application/vnd.rosterwizard.case+zip:\*.rwcase$' /usr/share/mime/globs2
+grep -q '^application/vnd.rosterwizard.case+zip=rosterwizard.desktop' /usr/share/applications/mimeinfo.cache
 grep -q '^text/csv=.*rosterwizard.desktop' /usr/share/applications/mimeinfo.cache
 
 Xvfb :9 -screen 0 1280x1024x24 >/tmp/xvfb.log 2>&1 &

@@ -51,7 +51,12 @@ Source: "..\..\build\icons\rosterwizard.ico"; DestDir: "{app}"
 Name: "{autoprograms}\Roster Wizard"; Filename: "{app}\rosterwizard-window.exe"; IconFilename: "{app}\rosterwizard.ico"
 
 [Registry]
-; One line more in "Open with". Which program a double click opens is left as it is.
+; A double click opens case files, which are ours.
+Root: HKA; Subkey: "Software\Classes\RosterWizard.Case"; ValueType: string; ValueData: "Roster Wizard case file"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\RosterWizard.Case\DefaultIcon"; ValueType: string; ValueData: "{app}\rosterwizard.ico"
+Root: HKA; Subkey: "Software\Classes\RosterWizard.Case\shell\open\command"; ValueType: string; ValueData: """{app}\rosterwizard-window.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.rwcase"; ValueType: string; ValueData: "RosterWizard.Case"; Flags: uninsdeletekey
+; Tables get one line more in "Open with". Which program a double click opens is left as it is.
 Root: HKA; Subkey: "Software\Classes\RosterWizard.Table"; ValueType: string; ValueData: "Roster"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\RosterWizard.Table\DefaultIcon"; ValueType: string; ValueData: "{app}\rosterwizard.ico"
 Root: HKA; Subkey: "Software\Classes\RosterWizard.Table\shell\open\command"; ValueType: string; ValueData: """{app}\rosterwizard-window.exe"" ""%1"""

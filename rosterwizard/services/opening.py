@@ -18,9 +18,8 @@ from rosterwizard.core.profiles.loading import find_profile, find_record_type
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.types_in_words import briefly, in_words
 from rosterwizard.core.templates.samples import find_samples
+from rosterwizard.services.opening_memory import OF_THIS_MACHINE, OpeningMemory
 from rosterwizard.services.reading import read_all
-from rosterwizard.services.register import Register
-from rosterwizard.services.remembered_matchings import RememberedMaking, is_known, recall
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job, JobSheet
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.matching.other_types import LooksLike
     from rosterwizard.core.sheet.aside_row import Why
     from rosterwizard.core.sheet.sheet import Sheet
+    from rosterwizard.services.remembered_matchings import RememberedMaking
 
 Doubted = Callable[[RosterError], object]
 
@@ -45,22 +45,25 @@ def open_job(  # noqa: PLR0913 - one word for each
     progress: Progress = UNWATCHED,
     *,
     doubted: Doubted = _as_wanted,
+    memory: OpeningMemory = OF_THIS_MACHINE,
 ) -> "Job":
     """Return the job that the files make: each sheet with its record type and its matching.
 
     paths: as for `read_all`. wanted: "SYSTEM/TYPE", "SYSTEM", or "" to tell from the files.
     Matches that need a person's word are in the matching as suggestions. doubted: is handed a
     RosterError "looks-like-other" where the files clearly are something else than is wanted,
-    among the `profiles`; it may raise it. Raises RosterError "unknown-system", "unknown-type" and
-    what reading and `recognised` raise.
+    among the `profiles`; it may raise it. memory: what is known of such files. Raises RosterError
+    "unknown-system", "unknown-type" and what reading and `recognised` raise.
     """
     candidates = candidates_of(profiles, wanted)
     aside: list[str] = []
     sheets = read_all(paths, options, progress, known_headings(candidates), aside)
-    doubt = _doubt(sheets, candidates, profiles) if wanted else None
+    doubt = _doubt(sheets, candidates, profiles, memory) if wanted else None
     if doubt is not None:
         doubted(doubt)
-    return job_of_sheets(sheets, candidates, profiles, options, aside=aside, doubt=doubt)
+    return job_of_sheets(
+        sheets, candidates, profiles, options, aside=aside, doubt=doubt, memory=memory
+    )
 
 
 def job_of_sheets(  # noqa: PLR0913 - one word for each
@@ -71,6 +74,7 @@ def job_of_sheets(  # noqa: PLR0913 - one word for each
     *,
     aside: Sequence[str] = (),
     doubt: RosterError | None = None,
+    memory: OpeningMemory = OF_THIS_MACHINE,
 ) -> "Job":
     """Return the job that sheets make which were read already.
 
@@ -85,23 +89,26 @@ def job_of_sheets(  # noqa: PLR0913 - one word for each
         raise doubt
     profile = find_profile(found.sheets[0].record_type.system, profiles)
     opened = [
-        _job_sheet(each.sheet, each.record_type, every_row=options.every_row)
+        _job_sheet(each.sheet, each.record_type, memory, every_row=options.every_row)
         for each in found.sheets
     ]
     files_aside = (*aside, *found.aside)
     sheets_opened = _without_empty(opened, profile)
-    return Job(profile, sheets_opened, found.mode, found.deletions, files_aside, Register())
+    return Job(profile, sheets_opened, found.mode, found.deletions, files_aside, memory.taken)
 
 
 def _doubt(
-    sheets: Sequence["Sheet"], wanted: Sequence[RecordType], profiles: Sequence[Profile]
+    sheets: Sequence["Sheet"],
+    wanted: Sequence[RecordType],
+    profiles: Sequence[Profile],
+    memory: OpeningMemory,
 ) -> RosterError | None:
     """Return a doubt, unless a person matched these very headings to what is wanted before."""
     from rosterwizard.core.matching.other_types import other_types  # noqa: PLC0415 - needs polars
 
     looks = other_types(sheets, wanted, profiles)
     if looks is None or any(
-        is_known(each.id, sheet.headings) for sheet in sheets for each in wanted
+        memory.is_known(each.id, sheet.headings) for sheet in sheets for each in wanted
     ):
         return None
     return _looks_like_other(looks, wanted, profiles)
@@ -132,8 +139,10 @@ def candidates_of(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType,
     return tuple(each for profile in profiles for each in profile.record_types)
 
 
-def _job_sheet(sheet: "Sheet", record_type: RecordType, *, every_row: bool) -> "JobSheet":
-    remembered = recall(record_type.id, sheet.headings)
+def _job_sheet(
+    sheet: "Sheet", record_type: RecordType, memory: OpeningMemory, *, every_row: bool
+) -> "JobSheet":
+    remembered = memory.recall(record_type.id, sheet.headings)
     matching = found_matching(sheet, sheet.headings, record_type, remembered.fields)
     matching = replace(
         matching,

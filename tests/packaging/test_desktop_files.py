@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 import stat
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def test_files_are_opened_with_it(entry: configparser.SectionProxy) -> None:
     assert entry["Exec"] == "rosterwizard gui %F"
     workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     assert {"text/csv", workbook} <= set(entry["MimeType"].split(";"))
+
+
+def test_a_double_click_opens_case_files(entry: configparser.SectionProxy) -> None:
+    described = desktop_files.FILE_TYPE.read_text("utf-8")
+    (own,) = re.findall(r'<mime-type type="(.+)">', described)
+    assert own in entry["MimeType"].split(";")
+    assert re.findall(r'<glob pattern="(.+)"/>', described) == ["*.rwcase"]
 
 
 @needs(DEBIAN_TOOLS)

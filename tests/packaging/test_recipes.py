@@ -58,7 +58,8 @@ def test_inno_setup_asks_for_no_administrator_and_takes_no_default_away() -> Non
     ]
     assert {root for root, _ in keys} == {"HKA"}
     endings = {key for _, key in keys if key.startswith(".")}
-    assert endings == {r".csv\OpenWithProgids", r".xlsx\OpenWithProgids"}
+    own = ".rwcase"  # nobody else's, so a double click may open it
+    assert endings == {own, r".csv\OpenWithProgids", r".xlsx\OpenWithProgids"}
     assert all("uninsdelete" in line for line in lines_of("Registry") if "Progids" in line)
 
 

@@ -16,6 +16,7 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.template_mark import MARK_SHEET, MarkedSheet, mark_rows
 from rosterwizard.services.opening import open_job
+from rosterwizard.services.opening_memory import NO_MEMORY
 from rosterwizard.services.remembered_matchings import remember
 from tests.helpers.club_profile import CLUBHOUSE
 from tests.helpers.watching import Heard
@@ -329,3 +330,29 @@ def test_what_stands_in_a_column_tells_what_it_is(tmp_path: Path) -> None:
     (sheet,) = opened(tmp_path, "clubhouse/members", a_csv="\n".join(rows)).sheets
     assert sheet.matching.matches[3].field == "email"
     assert sheet.matching.matches[3].reason == "values"
+
+
+def test_a_machine_without_a_memory_opens_files_as_if_for_the_first_time(tmp_path: Path) -> None:
+    known = opened(tmp_path, "clubhouse/members", list_csv="Kennung,E-Mail\n0001,ana@x.example\n")
+    remember("clubhouse/members", known.sheets[0].matching.with_match(0, "member_id"))
+
+    again = open_job([tmp_path / "list.csv"], [CLUBHOUSE], "clubhouse/members")
+    fresh = open_job([tmp_path / "list.csv"], [CLUBHOUSE], "clubhouse/members", memory=NO_MEMORY)
+
+    assert again.sheets[0].matching.matches[0].reason == "remembered"
+    assert fresh.sheets[0].matching.matches[0].reason != "remembered"
+    assert again.taken is not None
+    assert fresh.taken is None
+
+
+def test_without_a_memory_a_doubt_stands(tmp_path: Path) -> None:
+    doubts: list[RosterError] = []
+    path = tmp_path / "list.csv"
+    path.write_text(MEMBERS)
+    job = open_job([path], [CLUBHOUSE, HAIKU], "haiku/users")
+    remember("haiku/users", job.sheets[0].matching)
+
+    open_job([path], [CLUBHOUSE, HAIKU], "haiku/users", doubted=doubts.append)
+    assert doubts == []
+    open_job([path], [CLUBHOUSE, HAIKU], "haiku/users", doubted=doubts.append, memory=NO_MEMORY)
+    assert len(doubts) == 1

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from typing import Literal
 
 from rosterwizard.core.messages.errors import RosterError
@@ -14,7 +15,7 @@ _MOST_BYTES = 4 * 2**30
 _HARMLESS_BYTES = 100 * 2**20
 _MOST_TIMES = 100  # what a sheet of a million equal rows shrinks by is some 30
 _MOST_PARTS = 100_000
-_LOCKED = 0x1  # the flag of a zip's entry that wants a password
+LOCKED_PART = 0x1  # the flag of a zip's entry that wants a password
 
 _OLE_HEADER = 512
 # The first record of a workbook: its kind (0x0809), its length, BIFF 5 or 8, "of the workbook".
@@ -92,14 +93,18 @@ def _wide(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
+def unpacks_to_too_much(parts: Sequence[zipfile.ZipInfo]) -> bool:
+    """Tell whether a zip says that it holds far more than what people keep packs into it."""
+    packed = sum(part.compress_size for part in parts)
+    most = min(_MOST_BYTES, max(_HARMLESS_BYTES, _MOST_TIMES * packed))
+    return sum(part.file_size for part in parts) > most
+
+
 def _zip_container(archive: zipfile.ZipFile) -> Container:
     parts = archive.infolist()
-    packed = sum(part.compress_size for part in parts)
-    unpacked = sum(part.file_size for part in parts)
-    most = min(_MOST_BYTES, max(_HARMLESS_BYTES, _MOST_TIMES * packed))
-    if len(parts) > _MOST_PARTS or unpacked > most:
+    if len(parts) > _MOST_PARTS or unpacks_to_too_much(parts):
         raise RosterError("file-too-big")
-    if any(part.flag_bits & _LOCKED for part in parts):
+    if any(part.flag_bits & LOCKED_PART for part in parts):
         raise RosterError("file-locked-by-password")
     names = {part.filename for part in parts}
     if "xl/workbook.bin" in names:
