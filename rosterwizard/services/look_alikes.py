@@ -15,18 +15,16 @@ from pathlib import Path, PurePath
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.lookalike.alphabets import Alphabets
-from rosterwizard.core.lookalike.case_tables import CaseTable, TableMeaning
+from rosterwizard.core.lookalike.case_tables import CaseTable
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
 from rosterwizard.core.lookalike.keyed_chance import KEY_BYTES
 from rosterwizard.core.lookalike.own_words import OwnWords
-from rosterwizard.core.lookalike.text_tables import TextTable
-from rosterwizard.core.matching.known_names import known_headings
-from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reproducing.differences import Differences, differences
 from rosterwizard.core.reproducing.expected_problems import ExpectedProblem, expected_problems
 from rosterwizard.services.case_sources import CaseSource, case_sources
+from rosterwizard.services.look_alike_sources import look_alike_source, names_in
 from rosterwizard.services.opened_again import opened_again
 
 _MOST_ROUNDS = 4
@@ -88,19 +86,12 @@ class _Making:
         self, job: Job, sources: Sequence[CaseSource], options: ReadingOptions, key: bytes
     ) -> None:
         self._job = job
-        self._sources = sources
         self._options = options
         own = OwnWords.of(job.profile)
-        known = known_headings(job.profile.record_types)
-        self._texts = [TextTable.of(each.data, options, known) for each in sources]
-        tables = [
-            CaseTable(text.cells.records, _meaning(job, source, own, text.cells.heading_row))
-            for source, text in zip(sources, self._texts, strict=True)
-        ]
-        names = [PurePath(each.name).stem for each in sources]
-        names += [each.archive.stem for each in sources if each.archive]
-        alphabets = Alphabets(lambda letter: all(each.can_write(letter) for each in self._texts))
-        self._case = DrawnCase.of(job, tables, names, key, alphabets)
+        self._sources = [look_alike_source(each, job, own, options) for each in sources]
+        tables = [table for each in self._sources for table in each.tables]
+        alphabets = Alphabets(lambda letter: all(e.can_write(letter) for e in self._sources))
+        self._case = DrawnCase.of(job, tables, list(names_in(self._sources)), key, alphabets)
 
     def proven(self, expected: Sequence[ExpectedProblem], progress: Progress) -> LookAlikes:
         """Make the files until they prove good, or as often as that is worth it."""
@@ -127,9 +118,9 @@ class _Making:
         """Give the text at which a problem stands, or those of its row."""
         for sheet in self._job.sheets:
             if sheet.record_type.id == problem.type and problem.row is not None:
-                for source, table in zip(self._sources, self._case.tables, strict=True):
-                    if source.path == sheet.sheet.origin.file and problem.row <= len(table.rows):
-                        yield from table.rows[problem.row - 1]
+                for each in self._sources:
+                    if each.source.path == sheet.sheet.origin.file:
+                        yield from _row(each.tables, problem.row)
 
     def _with_marks(self) -> Iterator[str]:
         for table in self._case.tables:
@@ -142,46 +133,41 @@ class _Making:
             for path, data in zip(paths, files.values(), strict=True):
                 path.write_bytes(data)
             found = opened_again(
-                self._job, paths, self._options, progress, self._case.constant
+                self._job, paths, self._own_options(), progress, self._case.constant
             )
             lost = differences(expected, _expected(found))
         originals = self._case.originals()
         again = {each for data in files.values() for each in originals.found_in(data)}
         told = {"kept-words": len(self._case.texts.words.kept)}
-        return LookAlikes(
-            files, lost, tuple(sorted(again)), told, self._options, self._case
-        )
+        return LookAlikes(files, lost, tuple(sorted(again)), told, self._own_options(), self._case)
+
+    def _own_options(self) -> ReadingOptions:
+        """Return how the files are read that are made: their sheets have other names."""
+        return self._options.of_sheets([self._case.name(e) for e in self._options.sheet_names])
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         zips: dict[Path, dict[str, bytes]] = {}
-        for source, text, table in zip(
-            self._sources, self._texts, self._case.tables, strict=True
-        ):
-            data = text.with_cells(table.replaced(self._case.texts))
-            if data is None:
-                raise RosterError("look-alike-failed")
-            name = self._name(source.path)
-            if source.archive is None:
+        for each in self._sources:
+            data, ending = each.written(self._case)
+            name = self._case.name(each.source.path.stem) + ending
+            if each.source.archive is None:
                 yield name, data
             else:
-                zips.setdefault(source.archive, {})[name] = data
+                zips.setdefault(each.source.archive, {})[name] = data
         for archive, members in zips.items():
-            yield self._name(archive), _zipped(members)
+            yield self._case.name(archive.stem) + archive.suffix, _zipped(members)
 
-    def _name(self, path: PurePath) -> str:
-        return self._case.name(path.stem) + path.suffix
+
+def _row(tables: Iterable[CaseTable], row: int) -> Iterator[str]:
+    """Give the texts of the row of that number, of each table."""
+    for table in tables:
+        for cells in table.rows[row - 1 : row]:
+            yield from cells
 
 
 def _badness(made: LookAlikes) -> tuple[int, int]:
     lost = made.lost
     return len(made.found_again), len(lost.missing) + len(lost.new) + len(lost.changed)
-
-
-def _meaning(job: Job, source: CaseSource, own: OwnWords, heading_row: int) -> TableMeaning:
-    for sheet in job.sheets:
-        if sheet.sheet.origin.file == source.path:
-            return TableMeaning.of(sheet, own)
-    return TableMeaning(heading_row=heading_row)
 
 
 def _zipped(members: Mapping[str, bytes]) -> bytes:

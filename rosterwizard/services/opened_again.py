@@ -59,7 +59,5 @@ def _laid_on(sheet: Sheet, like: JobSheet, constant: Constant) -> Matching:
         replace(match, heading=heading)
         for match, heading in zip(matching.matches, sheet.headings, strict=False)
     )
-    constants = {
-        name: constant(like, name, text) for name, text in matching.constants.items()
-    }
+    constants = {name: constant(like, name, text) for name, text in matching.constants.items()}
     return replace(matching, matches=matches, constants=constants)

@@ -36,17 +36,20 @@ class TableMeaning:
     people: tuple[int, int, tuple[int, ...]] | None = None
 
     @classmethod
-    def of(cls, sheet: JobSheet, own: OwnWords, name: str = "") -> "TableMeaning":
-        """Return what a job's sheet tells of its table. name: which of several stacked ones."""
+    def of(
+        cls, sheet: JobSheet, own: OwnWords, name: str = "", heading_row: int | None = None
+    ) -> "TableMeaning":
+        """Return what a job's sheet tells of its table.
+
+        name: which of several stacked ones; heading_row: that of its own, counted from 1.
+        """
         opened, origin = sheet.opened, sheet.sheet.origin
         places = _places(sheet, name)
         columns = {
             at: PersonalColumn.of(sheet, sheet.matching.matches[column], own)
             for at, column in places.items()
         }
-        aside = [
-            each for each in sheet.sheet.set_aside if each.sheet in {None, name} or not name
-        ]
+        aside = [each for each in sheet.sheet.set_aside if each.sheet in {None, name} or not name]
         numbers = opened.sheet_row.to_list()
         odd = {
             code: {
@@ -59,7 +62,7 @@ class TableMeaning:
         }
         return cls(
             columns,
-            origin.heading_row,
+            origin.heading_row if heading_row is None else heading_row,
             frozenset(each.row for each in aside if each.why not in _SAMPLES) | odd["no-record"],
             frozenset(each.row for each in aside if each.why == "headings-again"),
             frozenset(each.row for each in aside if each.why in _SAMPLES) | odd["like-sample"],
@@ -138,9 +141,7 @@ def _places(sheet: JobSheet, name: str) -> dict[int, int]:
     return {match.column: match.column for match in sheet.matching.matches}
 
 
-def _people(
-    sheet: JobSheet, places: Mapping[int, int]
-) -> tuple[int, int, tuple[int, ...]] | None:
+def _people(sheet: JobSheet, places: Mapping[int, int]) -> tuple[int, int, tuple[int, ...]] | None:
     found: dict[str, list[int]] = {}
     for each in sheet.record_type.fields:
         column = sheet.matching.column_of(each.name)

@@ -26,9 +26,7 @@ class Originals:
     own: words that are the program's own, or stay for they tell of nobody.
     """
 
-    def __init__(
-        self, words: Iterable[str], numbers: Iterable[str], own: Collection[str]
-    ) -> None:
+    def __init__(self, words: Iterable[str], numbers: Iterable[str], own: Collection[str]) -> None:
         self._own = own
         self._words = frozenset(each for each in words if len(each) >= SHORTEST and each not in own)
         self._numbers = frozenset(each for each in numbers if len(each) >= _LONG_NUMBER)

@@ -170,7 +170,9 @@ class LookAlikeWords:
         """Tell whether a text, in plain letters, has a word of the file in it."""
         ends = range(SHORTEST, len(text) + 1)
         return any(
-            text[start:end] in self._originals for end in ends for start in range(end - SHORTEST + 1)
+            text[start:end] in self._originals
+            for end in ends
+            for start in range(end - SHORTEST + 1)
         )
 
 

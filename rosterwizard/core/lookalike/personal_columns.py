@@ -43,7 +43,10 @@ class PersonalColumn:
     def of(cls, sheet: JobSheet, match: Match, own: OwnWords) -> "PersonalColumn":
         """Return what a column of a sheet holds."""
         record_type = sheet.record_type
-        names = [*filter(None, [match.field or match.maybe]), *sheet.matching.made_with(match.column)]
+        names = [
+            *filter(None, [match.field or match.maybe]),
+            *sheet.matching.made_with(match.column),
+        ]
         fields = [record_type.field(name) for name in names]
         field = fields[0] if fields else None
         return cls(_holds(sheet, match, fields), own, record_type, field)
@@ -150,5 +153,3 @@ def _are_mostly_different(sheet: JobSheet, column: int) -> bool:
 
 def _longest_run(text: str) -> int:
     return max(map(len, "".join(c if c.isdigit() else " " for c in text).split()), default=0)
-
-

@@ -38,7 +38,9 @@ _CODE_WITH_E = re.compile(r"\s*(\d+)[eE](\d+)\s*")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:([,.' \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\d])")
 _DOMAIN = re.compile(r"@([^\s@<>()\[\];:\"|/\\]+)|\bhttps?://([^\s/]+)|\b(www\.[^\s/]+)")
 _SCHEME = re.compile(r"\b(?:mailto(?=:)|https?(?=:)|www(?=\.))", re.IGNORECASE)
-_SPELLED = re.compile(r"[(\[{<]\s*(?:at|dot|punkt|point|punto)\s*[)\]}>]|\s(?:at|dot)\s", re.IGNORECASE)
+_SPELLED = re.compile(
+    r"[(\[{<]\s*(?:at|dot|punkt|point|punto)\s*[)\]}>]|\s(?:at|dot)\s", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 _LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')
 _SMALL = 2  # digits of a number that tells of nobody by itself

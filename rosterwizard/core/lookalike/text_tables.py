@@ -37,9 +37,7 @@ class TextTable:
     encoding: str
 
     @classmethod
-    def of(
-        cls, data: bytes, options: ReadingOptions, known: Iterable[str] = ()
-    ) -> "TextTable":
+    def of(cls, data: bytes, options: ReadingOptions, known: Iterable[str] = ()) -> "TextTable":
         """Return what the bytes of a text file hold. Raises RosterError as reading does."""
         cells = cells_of(data, options, frozenset(known))
         mark, encoding = _mark_of(data, cells.encoding)
