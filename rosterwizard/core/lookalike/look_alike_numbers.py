@@ -6,7 +6,7 @@ is drawn anew, so that nobody who knows one number knows the rest.
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
@@ -15,6 +15,7 @@ _FEWEST_DIGITS = 3  # of a number that is replaced by itself: what is shorter te
 _ROUNDED = 12  # digits of a number whose last zeros may be what a spreadsheet left of it
 _FEWEST_ZEROS = 3
 _OF_53_BITS = 16  # digits of which a spreadsheet keeps those that 53 bits hold
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TRIES = 40
 _LOW, _HIGH = 0.5, 1.5  # how much wider or narrower a gap becomes
 _ROOM = 0.98  # of what there is, at most
@@ -89,9 +90,18 @@ class LookAlikeNumbers:
                 return str(made).zfill(len(digits))
         return digits
 
-    def _turned(self, numbers: range, number: int, *purpose: object) -> int:
+    def month(self, digits: str, days: int) -> str:
+        """Return a month, as wide, that has at least so many days. February is left alone."""
+        number = int(digits)
+        long = [each for each in range(1, 13) if _DAYS[each - 1] >= days]
+        alike = [each for each in long if len(str(each)) == len(str(number))]
+        if number not in alike:
+            return digits
+        return str(self._turned(alike, number, "month", days)).zfill(len(digits))
+
+    def _turned(self, numbers: Sequence[int], number: int, *purpose: object) -> int:
         """Return the number that stands for one of a few; each is another one's, and none its own."""
-        order = self._chance.in_any_order(numbers, *purpose)
+        order = self._chance.in_any_order(numbers, *purpose, len(numbers), numbers[0])
         return order[(order.index(number) + 1) % len(order)]
 
     def _beside(self, group: _Group, core: int, made: dict[int, int]) -> int:

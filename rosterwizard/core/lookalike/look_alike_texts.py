@@ -12,7 +12,7 @@ from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
 from rosterwizard.core.lookalike.own_words import OwnWords
-from rosterwizard.core.lookalike.text_parts import Manner, Part, parts_of, replaced
+from rosterwizard.core.lookalike.text_parts import MONTHS, Manner, Part, parts_of, replaced
 from rosterwizard.core.sheet.error_values import ERROR_VALUES
 
 _SHORTEST_NAME = 3  # letters
@@ -136,7 +136,7 @@ class LookAlikeTexts:
     def _secret_sign(self, text: str, place: int, sign: str) -> str:
         if sign.isdecimal() and sign.isascii():
             return str(self._chance.below(10, "secret", text, place))
-        if not sign.isalpha():
+        if not (sign.isalpha() and sign.isascii()):
             return sign
         letters = _CAPITAL if sign.isupper() else _SMALL
         return self._chance.one_of(letters, "secret", text, place)
@@ -159,6 +159,8 @@ class LookAlikeTexts:
             return self.words.of(part.plain)
         if part.kind == "day":
             return self.numbers.day(part.plain)
+        if part.kind in MONTHS:
+            return self.numbers.month(part.plain, MONTHS[part.kind])
         if part.kind == "small":
             return self.numbers.small(part.plain)
         bare = _bare(part)

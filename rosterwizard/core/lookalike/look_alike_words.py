@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from rosterwizard.core.cells.known_people import known_names
 from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
+from rosterwizard.core.letters.usual_case import is_particle, stands_in_capitals
 from rosterwizard.core.lookalike.alphabets import Alphabets, script_of
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.letter_units import Unit
@@ -164,6 +165,8 @@ class LookAlikeWords:
             return False
         if plain not in self._names and made in self._names:
             return False
+        if _stands_apart(made) != _stands_apart(plain):
+            return False
         return not self.shows_original(made)
 
     def shows_original(self, text: str) -> bool:
@@ -174,6 +177,11 @@ class LookAlikeWords:
             for end in ends
             for start in range(end - SHORTEST + 1)
         )
+
+
+def _stands_apart(word: str) -> tuple[bool, bool]:
+    """Tell whether a word is seen as something else than a name: as initials, or as a particle."""
+    return stands_in_capitals(word.upper()), is_particle(word)
 
 
 def _are_of_one_script(one: str, other: str) -> bool:

@@ -16,7 +16,10 @@ from rosterwizard.core.rules.value_meanings import words_by_meaning
 from rosterwizard.core.sheet.heading_words import words_of
 
 # What people call sheets and files.
-_OF_SHEETS = ("sheet", "tabelle", "tabelle1", "feuil", "hoja", "foglio", "blad", "arkusz", "roster")
+_OF_SHEETS = (
+    *("sheet", "tabelle", "tabelle1", "feuil", "hoja", "foglio", "blad", "arkusz", "roster"),
+    *("date", "day", "month", "year", "time", "datum", "jahr", "annee", "fecha", "data", "rok"),
+)
 _OF_FILES = ("csv", "xlsx", "xlsm", "xls", "ods", "txt", "tsv", "zip", "export", "import", "list")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from rosterwizard.core.cells.field_ideas import is_code, is_shared
 from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of, synonyms_of
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
@@ -26,18 +27,20 @@ Holds = Literal[
 _MEASURED = frozenset({"integer", "number", "date", "datetime", "year"})
 _MOST_DIGITS = 8  # of a date; a longer number may be a person's
 _LONGEST_RUN = 4
+_SERIAL = 5  # digits of a day as a spreadsheet counts it
 _MOSTLY = 0.5
-_ENOUGH = 10  # rows
+_ENOUGH = 40  # rows
 
 
 @dataclass(frozen=True)
 class PersonalColumn:
-    """One column of a sheet. field: None where it fills none."""
+    """One column of a sheet. field: None where it fills none. is_shared: it tells no one apart."""
 
     holds: Holds
     own: OwnWords
     record_type: RecordType
     field: Field | None = None
+    is_shared: bool = False
 
     @classmethod
     def of(cls, sheet: JobSheet, match: Match, own: OwnWords) -> "PersonalColumn":
@@ -49,7 +52,7 @@ class PersonalColumn:
         ]
         fields = [record_type.field(name) for name in names]
         field = fields[0] if fields else None
-        return cls(_holds(sheet, match, fields), own, record_type, field)
+        return cls(_holds(sheet, match, fields), own, record_type, field, _is_shared(sheet, field))
 
     @cached_property
     def samples(self) -> frozenset[str]:
@@ -73,7 +76,21 @@ class PersonalColumn:
         bare = text.strip()
         if self.field is not None and accepted(self.field):
             return self._is_of_list(bare)
+        if self._is_of_codes:
+            return self._is_short_code(bare)
         return self.holds == "measured" and self._is_measured(bare)
+
+    @property
+    def _is_of_codes(self) -> bool:
+        """Whether it holds codes that many share: of classes, of years."""
+        field = self.field
+        return field is not None and self.is_shared and (is_code(field) or is_shared(field))
+
+    def _is_short_code(self, bare: str) -> bool:
+        """Tell whether it is a code as any school has it, or a day that a code became."""
+        is_short = sum(map(str.isdigit, bare)) <= _MOST_DIGITS and _longest_run(bare) <= _SERIAL
+        words = plain_words(bare)
+        return is_short and all(len(word) == 1 or word in self.own.months for word in words)
 
     def _is_of_list(self, bare: str) -> bool:
         """Tell whether a text is of a closed list, or means a value of it in other words.
@@ -142,6 +159,16 @@ def _holds(sheet: JobSheet, match: Match, fields: Sequence[Field]) -> Holds:
     if kind_of(field) in _MEASURED:
         return "measured"
     return "name" if _are_mostly_different(sheet, match.column) else "open"
+
+
+def _is_shared(sheet: JobSheet, field: Field | None) -> bool:
+    schema = sheet.record_type.schema
+    keys = (schema.primary_key, *schema.unique_keys)
+    return (
+        field is not None
+        and not field.constraints.unique
+        and not any(field.name in key for key in keys)
+    )
 
 
 def _are_mostly_different(sheet: JobSheet, column: int) -> bool:

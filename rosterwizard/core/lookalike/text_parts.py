@@ -4,12 +4,14 @@ All else stays as it is: blanks, signs, words of the program, the years of dates
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from rosterwizard.core.letters.plain_words import in_plain_form
+from rosterwizard.core.letters.usual_case import is_particle
 from rosterwizard.core.lookalike.letter_units import Unit, units_of, words_in
+from rosterwizard.core.lookalike.look_alike_words import SHORTEST
 from rosterwizard.core.lookalike.mail_parts import tells_of_nobody
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.sheet.formulas_in_text import computes
@@ -20,9 +22,17 @@ Manner = Literal[
     "heading",
     "title",  # above the headings, below the records, the name of a sheet or file
 ]
-Kind = Literal["word", "number", "small", "day", "mantissa"]
+Kind = Literal[
+    "word",
+    "number",
+    "small",  # a number of one or two digits
+    "day",  # of a month, or the month itself
+    "month-of-30",  # a month that has at least so many days
+    "month-of-31",
+    "mantissa",
+]
+MONTHS: Mapping[Kind, int] = {"month-of-30": 30, "month-of-31": 31}
 
-_DIGITS = re.compile(r"\d+")
 _DAY_NUMBERS = re.compile(
     r"(?<![\d.,/-])(?:\d{4}([-/.] ?)(\d{1,2})\1(\d{1,2})|(\d{1,2})([-/.] ?)(\d{1,2})\5(?:\d{4}|\d{2}))"
     r"(?![\d/-])"
@@ -47,6 +57,7 @@ _SMALL = 2  # digits of a number that tells of nobody by itself
 _MANY_DIGITS = 6  # in a text: then its small numbers are parts of one
 _MOST_IN_HEADINGS = 4  # digits
 _LATEST_MONTH = 12
+_LAST_OF_ALL_MONTHS, _LAST_DAY = 28, 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +98,21 @@ class _Parting:
     def parts(self) -> Iterator[Part]:
         if computes(self._text):
             self._keep_formula()
-        yield from self._numbers_with_e()
-        yield from self._days()
-        yield from self._grouped()
+        found = [*self._numbers_with_e(), *self._days(), *self._grouped()]
         self._keep_parts_of_addresses()
-        yield from self._rest()
+        found += self._rest(many=self._has_many_digits())
+        if not found and not self._done and self._tells_enough():
+            found += self._rest(many=True)
+        yield from found
+
+    def _tells_enough(self) -> bool:
+        """Tell whether somebody may be known again by the text, and it is more than a year."""
+        telling = sum(unit.kind != "other" for unit in self._units)
+        is_record = self._manner in {"name", "note"}
+        return is_record and telling >= SHORTEST and not _YEAR.fullmatch(self._text.strip())
+
+    def _has_many_digits(self) -> bool:
+        return sum(unit.kind == "digit" for unit in self._units) >= _MANY_DIGITS
 
     # What has a form of its own
 
@@ -108,7 +129,8 @@ class _Parting:
             yield from self._number(found, "mantissa", 1)
             self._keep(0, len(self._text))
         elif found := _CODE_WITH_E.fullmatch(self._text):
-            yield from self._number(found, "number", 1)
+            kind: Kind = "number" if len(found[1]) > _SMALL else "small"
+            yield from self._number(found, kind, 1)
             self._keep(0, len(self._text))
 
     def _days(self) -> Iterator[Part]:
@@ -127,11 +149,13 @@ class _Parting:
                 self._keep(*found.span())
 
     def _day_and_month(self, found: re.Match[str], groups: list[int]) -> Iterator[Part]:
-        numbers = [int(found[group]) for group in groups]
-        for group, number in zip(groups, numbers, strict=True):
-            # The 30th is there in few months, and the 31st in fewer: they stay together.
-            if max(numbers) <= _LAST_OF_ALL_MONTHS or number > _LATEST_MONTH:
+        last = max(int(found[group]) for group in groups)
+        kinds: Mapping[int, Kind] = {29: "month-of-30", 30: "month-of-30", 31: "month-of-31"}
+        for group in groups:
+            if last <= _LAST_OF_ALL_MONTHS:
                 yield from self._number(found, "day", group)
+            elif int(found[group]) != last:
+                yield from self._number(found, kinds[last], group)
 
     def _grouped(self) -> Iterator[Part]:
         for found in _GROUPED.finditer(self._text):
@@ -164,8 +188,7 @@ class _Parting:
 
     # All else
 
-    def _rest(self) -> Iterator[Part]:
-        many = sum(unit.kind == "digit" for unit in self._units) >= _MANY_DIGITS
+    def _rest(self, *, many: bool) -> Iterator[Part]:
         place = 0
         for group in words_in(self._units):
             places = []
@@ -188,7 +211,7 @@ class _Parting:
             return plain in own.headings or plain in own.values or len(plain) == 1
         if self._manner == "title":
             return plain in own.telling or plain in own.headings
-        return self._has_blank and plain in own.beside_names
+        return self._has_blank and (plain in own.beside_names or is_particle(plain))
 
     def _digits(self, part: Part, *, many: bool) -> Iterator[Part]:
         count = len(part.units)
@@ -203,16 +226,12 @@ class _Parting:
             yield Part("small", part.units, part.places)
 
 
-_LAST_OF_ALL_MONTHS = 28
-
-
 def _is_day(found: re.Match[str], groups: list[int]) -> bool:
     """Tell whether the two numbers can be a day and a month, in either order."""
     one, other = (int(found[group]) for group in groups)
     return 0 < min(one, other) <= _LATEST_MONTH and 0 < max(one, other) <= _LAST_DAY
 
 
-_LAST_DAY = 31
 Replace = Callable[[Part], str]
 
 
