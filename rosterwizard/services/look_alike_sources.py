@@ -6,9 +6,8 @@ from pathlib import PurePath
 from typing import Protocol
 
 from rosterwizard.core.job.job import Job, JobSheet
-from rosterwizard.core.lookalike.case_tables import CaseTable, TableMeaning
+from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob, TableMeaning
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
-from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.text_tables import TextTable
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts, SheetTexts, WorkbookTexts
 from rosterwizard.core.matching.known_names import known_headings
@@ -61,14 +60,13 @@ class TextLookAlike:
 
     @classmethod
     def of(
-        cls, source: CaseSource, job: Job, own: OwnWords, options: ReadingOptions
+        cls, source: CaseSource, job: Job, known: KnownOfJob, options: ReadingOptions
     ) -> "TextLookAlike":
         """Return the tables of a text file."""
-        known = known_headings(job.profile.record_types)
-        text = TextTable.of(source.data, options, known)
+        text = TextTable.of(source.data, options, known_headings(job.profile.record_types))
         sheets = _sheets_of(job, source)
         meaning = (
-            TableMeaning.of(sheets[0], own)
+            TableMeaning.of(sheets[0], known)
             if sheets
             else TableMeaning(heading_row=text.cells.heading_row)
         )
@@ -95,11 +93,11 @@ class WorkbookLookAlike:
     tables: Sequence[CaseTable] = field(repr=False)
 
     @classmethod
-    def of(cls, source: CaseSource, job: Job, own: OwnWords) -> "WorkbookLookAlike":
+    def of(cls, source: CaseSource, job: Job, known: KnownOfJob) -> "WorkbookLookAlike":
         """Return the tables of a workbook. Raises RosterError as reading it does."""
         texts = texts_in_workbook(source.data)
         sheets = _sheets_of(job, source)
-        tables = [_table(each, sheets, own) for each in texts.sheets]
+        tables = [_table(each, sheets, known) for each in texts.sheets]
         return cls(source, texts, tables)
 
     @property
@@ -138,26 +136,26 @@ class WorkbookLookAlike:
 
 
 def look_alike_source(
-    source: CaseSource, job: Job, own: OwnWords, options: ReadingOptions
+    source: CaseSource, job: Job, known: KnownOfJob, options: ReadingOptions
 ) -> LookAlikeSource:
     """Return the tables of a file, whatever it is. Raises RosterError as reading it does."""
     if source.is_workbook:
-        return WorkbookLookAlike.of(source, job, own)
-    return TextLookAlike.of(source, job, own, options)
+        return WorkbookLookAlike.of(source, job, known)
+    return TextLookAlike.of(source, job, known, options)
 
 
 def _sheets_of(job: Job, source: CaseSource) -> list[JobSheet]:
     return [each for each in job.sheets if each.sheet.origin.file == source.path]
 
 
-def _table(texts: SheetTexts, sheets: Sequence[JobSheet], own: OwnWords) -> CaseTable:
+def _table(texts: SheetTexts, sheets: Sequence[JobSheet], known: KnownOfJob) -> CaseTable:
     rows = list(zip(*texts.columns, strict=True))
     for sheet in sheets:
         origin = sheet.sheet.origin
         if texts.name in origin.own_sheets:
             name = texts.name if origin.stacked else ""
             heading_row = _heading_row(rows, sheet) if origin.stacked else origin.heading_row
-            return CaseTable(rows, TableMeaning.of(sheet, own, name, heading_row))
+            return CaseTable(rows, TableMeaning.of(sheet, known, name, heading_row))
     return CaseTable(rows, TableMeaning())
 
 

@@ -15,10 +15,9 @@ from pathlib import Path, PurePath
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.lookalike.alphabets import Alphabets
-from rosterwizard.core.lookalike.case_tables import CaseTable
+from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
 from rosterwizard.core.lookalike.keyed_chance import KEY_BYTES
-from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reproducing.differences import Differences, differences
@@ -87,11 +86,11 @@ class _Making:
     ) -> None:
         self._job = job
         self._options = options
-        own = OwnWords.of(job.profile)
-        self._sources = [look_alike_source(each, job, own, options) for each in sources]
+        known = KnownOfJob.of(job)
+        self._sources = [look_alike_source(each, job, known, options) for each in sources]
         tables = [table for each in self._sources for table in each.tables]
         alphabets = Alphabets(lambda letter: all(e.can_write(letter) for e in self._sources))
-        self._case = DrawnCase.of(job, tables, list(names_in(self._sources)), key, alphabets)
+        self._case = DrawnCase.of(job, known, tables, list(names_in(self._sources)), key, alphabets)
 
     def proven(self, expected: Sequence[ExpectedProblem], progress: Progress) -> LookAlikes:
         """Make the files until they prove good, or as often as that is worth it."""

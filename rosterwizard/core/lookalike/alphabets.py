@@ -43,10 +43,15 @@ class Alphabets:
         if (script, True) not in _LETTERS:
             self._seen[script].add(letter)
 
-    def letters_for(self, letter: str) -> str:
-        """Return the letters that may stand for one, in small form; it may be among them."""
+    def letters_for(self, letter: str, *, is_any: bool = False) -> str:
+        """Return the letters that may stand for one, in small form; it may be among them.
+
+        is_any: also a vowel for another letter, and the other way round.
+        """
         script = script_of(letter)
         known = _LETTERS.get((script, letter in _VOWELS))
+        if known is not None and is_any:
+            known += _LETTERS[script, letter not in _VOWELS]
         if known is not None:
             return "".join(filter(self._can_write, known)) if script != "LATIN" else known
         seen = sorted(self._seen[script])

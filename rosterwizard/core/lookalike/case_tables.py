@@ -8,14 +8,37 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rosterwizard.core.cells.field_ideas import is_about
-from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts, Treated
 from rosterwizard.core.lookalike.own_words import OwnWords
-from rosterwizard.core.lookalike.personal_columns import PersonalColumn, bare_sample
+from rosterwizard.core.lookalike.personal_columns import (
+    Personal,
+    PersonalColumn,
+    bare_sample,
+    personal_fields,
+)
+from rosterwizard.core.matching.matching import Match
 from rosterwizard.core.sheet.aside_row import Why
 
 _SAMPLES: frozenset[Why] = frozenset({"sample", "maybe-sample"})
 _MADE = ("email", "google-email", "username")
+
+
+@dataclass(frozen=True)
+class KnownOfJob:
+    """What is known of a job as a whole. own: the words that are the program's own."""
+
+    own: OwnWords = field(repr=False)
+    personal: Personal
+
+    @classmethod
+    def of(cls, job: Job) -> "KnownOfJob":
+        """Return what is known of a job."""
+        return cls(OwnWords.of(job.profile), personal_fields(job))
+
+    def column(self, sheet: JobSheet, match: Match) -> PersonalColumn:
+        """Return what a column of one of its sheets holds."""
+        return PersonalColumn.of(sheet, match, self.own, self.personal)
 
 
 @dataclass(frozen=True)
@@ -37,7 +60,11 @@ class TableMeaning:
 
     @classmethod
     def of(
-        cls, sheet: JobSheet, own: OwnWords, name: str = "", heading_row: int | None = None
+        cls,
+        sheet: JobSheet,
+        known: KnownOfJob,
+        name: str = "",
+        heading_row: int | None = None,
     ) -> "TableMeaning":
         """Return what a job's sheet tells of its table.
 
@@ -46,8 +73,7 @@ class TableMeaning:
         opened, origin = sheet.opened, sheet.sheet.origin
         places = _places(sheet, name)
         columns = {
-            at: PersonalColumn.of(sheet, sheet.matching.matches[column], own)
-            for at, column in places.items()
+            at: known.column(sheet, sheet.matching.matches[column]) for at, column in places.items()
         }
         aside = [each for each in sheet.sheet.set_aside if each.sheet in {None, name} or not name]
         numbers = opened.sheet_row.to_list()

@@ -7,18 +7,16 @@ from rosterwizard.core.cells.field_values import accepted
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.plain_words import plain_words
 from rosterwizard.core.lookalike.alphabets import Alphabets
-from rosterwizard.core.lookalike.case_tables import CaseTable
+from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob
 from rosterwizard.core.lookalike.found_originals import Originals
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
-from rosterwizard.core.lookalike.own_words import OwnWords
-from rosterwizard.core.lookalike.personal_columns import PersonalColumn
 from rosterwizard.core.matching.matching import Match
 
 
 @dataclass(frozen=True)
 class DrawnCase:
-    """The tables of a case, and the texts that stand for theirs.
+    """The tables of a case, and the texts that stand for theirs. known: of the job as a whole.
 
     names: of files, sheets and other things, which are replaced as titles are.
     """
@@ -26,22 +24,22 @@ class DrawnCase:
     job: Job = field(repr=False)
     tables: Sequence[CaseTable] = field(repr=False)
     names: Sequence[str] = field(repr=False)
-    own: OwnWords = field(repr=False)
+    known: KnownOfJob = field(repr=False)
     texts: LookAlikeTexts = field(repr=False)
 
     @classmethod
     def of(
         cls,
         job: Job,
+        known: KnownOfJob,
         tables: Sequence[CaseTable],
         names: Sequence[str],
         key: bytes,
         alphabets: Alphabets | None = None,
     ) -> "DrawnCase":
         """Return the case with all of its texts drawn. key: `KEY_BYTES` that nobody else knows."""
-        own = OwnWords.of(job.profile)
-        texts = LookAlikeTexts(KeyedChance(key), own, alphabets)
-        case = cls(job, tables, names, own, texts)
+        texts = LookAlikeTexts(KeyedChance(key), known.own, alphabets)
+        case = cls(job, tables, names, known, texts)
         for table in tables:
             table.learn(texts)
         for name in names:
@@ -73,12 +71,11 @@ class DrawnCase:
         match = Match(-1, "", None, "none")
         if column is not None:
             match = sheet.matching.matches[column]
-        holding = PersonalColumn.of(sheet, match, self.own)
-        return self.texts.treated(text, holding.treated(text))
+        return self.texts.treated(text, self.known.column(sheet, match).treated(text))
 
     def originals(self) -> Originals:
         """Return what must not be found in the files that stand for those of the case."""
-        own = self.own.every | {word for text in self._kept() for word in plain_words(text)}
+        own = self.known.own.every | {word for text in self._kept() for word in plain_words(text)}
         return Originals(self.texts.words.originals, self.texts.numbers.learnt(), own)
 
     def _kept(self) -> Iterable[str]:

@@ -138,13 +138,25 @@ class LookAlikeWords:
             in_order = self._chance.in_any_order(fitting, "name", plain)
             yield from in_order[again:] + in_order[:again]
         for number in range(again * _MOST_TRIED, (again + 1) * _MOST_TRIED):
+            # Of a short word there are not many like it: then any letters will do.
+            is_any = number - again * _MOST_TRIED > _MOST_TRIED // 2
             yield "".join(
-                each if place in shape.fixed else self._letter(plain, place, number, shape)
+                each
+                if place in shape.fixed
+                else self._letter(plain, place, number, shape, is_any=is_any)
                 for place, each in enumerate(plain)
             )
 
-    def _letter(self, plain: str, place: int, number: int, shape: _Shape | None = None) -> str:
-        letters = self._alphabets.letters_for(plain[place])
+    def _letter(
+        self,
+        plain: str,
+        place: int,
+        number: int,
+        shape: _Shape | None = None,
+        *,
+        is_any: bool = False,
+    ) -> str:
+        letters = self._alphabets.letters_for(plain[place], is_any=is_any)
         if shape is not None and place in shape.allowed:
             letters = "".join(sorted(shape.allowed[place]))
         others = letters.replace(plain[place], "")
@@ -165,7 +177,9 @@ class LookAlikeWords:
             return False
         if plain not in self._names and made in self._names:
             return False
-        if _stands_apart(made) != _stands_apart(plain):
+        if is_particle(made) or stands_in_capitals(made.upper()) != stands_in_capitals(
+            plain.upper()
+        ):
             return False
         return not self.shows_original(made)
 
@@ -177,11 +191,6 @@ class LookAlikeWords:
             for end in ends
             for start in range(end - SHORTEST + 1)
         )
-
-
-def _stands_apart(word: str) -> tuple[bool, bool]:
-    """Tell whether a word is seen as something else than a name: as initials, or as a particle."""
-    return stands_in_capitals(word.upper()), is_particle(word)
 
 
 def _are_of_one_script(one: str, other: str) -> bool:

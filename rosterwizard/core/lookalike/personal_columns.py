@@ -1,18 +1,18 @@
 """Which texts of a column may tell of a person, and which are the system's own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from rosterwizard.core.cells.field_ideas import is_code, is_shared
 from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of, synonyms_of
-from rosterwizard.core.job.job import JobSheet
+from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.look_alike_texts import Treated
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.matching.matching import Match
-from rosterwizard.core.profiles.language import Field, RecordType
+from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.rules.nearest import nearest_values
 from rosterwizard.core.rules.value_meanings import meant_values, named_values
 
@@ -24,8 +24,10 @@ Holds = Literal[
     "measured",  # numbers, years and dates that tell of nobody
     "open",  # texts that many records share: schools, codes
 ]
+Personal = Collection[tuple[str, str]]  # fields, by record type and name
 _MEASURED = frozenset({"integer", "number", "date", "datetime", "year"})
 _MOST_DIGITS = 8  # of a date; a longer number may be a person's
+_MOST_WITH_TIME = 14
 _LONGEST_RUN = 4
 _SERIAL = 5  # digits of a day as a spreadsheet counts it
 _MOSTLY = 0.5
@@ -43,8 +45,10 @@ class PersonalColumn:
     is_shared: bool = False
 
     @classmethod
-    def of(cls, sheet: JobSheet, match: Match, own: OwnWords) -> "PersonalColumn":
-        """Return what a column of a sheet holds."""
+    def of(
+        cls, sheet: JobSheet, match: Match, own: OwnWords, personal: Personal
+    ) -> "PersonalColumn":
+        """Return what a column of a sheet holds. personal: see `personal_fields`."""
         record_type = sheet.record_type
         names = [
             *filter(None, [match.field or match.maybe]),
@@ -52,7 +56,13 @@ class PersonalColumn:
         ]
         fields = [record_type.field(name) for name in names]
         field = fields[0] if fields else None
-        return cls(_holds(sheet, match, fields), own, record_type, field, _is_shared(sheet, field))
+        return cls(
+            _holds(sheet, match, fields, personal),
+            own,
+            record_type,
+            field,
+            _is_shared(sheet, field),
+        )
 
     @cached_property
     def samples(self) -> frozenset[str]:
@@ -88,7 +98,8 @@ class PersonalColumn:
 
     def _is_short_code(self, bare: str) -> bool:
         """Tell whether it is a code as any school has it, or a day that a code became."""
-        is_short = sum(map(str.isdigit, bare)) <= _MOST_DIGITS and _longest_run(bare) <= _SERIAL
+        digits = sum(map(str.isdigit, bare))
+        is_short = 0 < digits <= _MOST_WITH_TIME and _longest_run(bare) <= _SERIAL
         words = plain_words(bare)
         return is_short and all(len(word) == 1 or word in self.own.months for word in words)
 
@@ -146,19 +157,48 @@ def bare_sample(text: str) -> str:
     return text.strip().casefold().lstrip("'0")
 
 
-def _holds(sheet: JobSheet, match: Match, fields: Sequence[Field]) -> Holds:
+def personal_fields(job: Job) -> frozenset[tuple[str, str]]:
+    """Return the fields whose texts tell of a person, by record type and name.
+
+    What a personal field refers to, or what refers to it, is personal too; and so is one of which
+    hardly two rows share a text, whatever its profile says: a person may have matched it wrongly.
+    """
+    personal = {
+        (sheet.record_type.name, each.name)
+        for sheet in job.sheets
+        for each in sheet.record_type.fields
+        if each.roster.personal or _are_mostly_different(sheet, each)
+    }
+    pairs = [*_references(job.profile)]
+    while more := {
+        other
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+        if one in personal and other not in personal
+    }:
+        personal |= more
+    return frozenset(personal)
+
+
+def _references(profile: Profile) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    for record_type in profile.record_types:
+        for key in record_type.schema.foreign_keys:
+            target = key.reference.resource or record_type.name
+            for one, other in zip(key.names, key.reference.names, strict=False):
+                yield (record_type.name, one), (target, other)
+
+
+def _holds(sheet: JobSheet, match: Match, fields: Sequence[Field], personal: Personal) -> Holds:
     if match.column in sheet.secret_columns:
         return "secret"
     if not fields:
         return "note"
-    if any(each.roster.personal for each in fields):
+    if any((sheet.record_type.name, each.name) in personal for each in fields):
         return "name"
     field = fields[0]
     if accepted(field):
         return "listed"
-    if kind_of(field) in _MEASURED:
-        return "measured"
-    return "name" if _are_mostly_different(sheet, match.column) else "open"
+    return "measured" if kind_of(field) in _MEASURED else "open"
 
 
 def _is_shared(sheet: JobSheet, field: Field | None) -> bool:
@@ -171,8 +211,11 @@ def _is_shared(sheet: JobSheet, field: Field | None) -> bool:
     )
 
 
-def _are_mostly_different(sheet: JobSheet, column: int) -> bool:
+def _are_mostly_different(sheet: JobSheet, field: Field) -> bool:
     """Tell whether hardly two rows share a text: what many records share tells of nobody."""
+    column = sheet.matching.column_of(field.name)
+    if column is None or accepted(field) or kind_of(field) in _MEASURED:
+        return False
     texts = sheet.opened.frame[f"c{column}"]
     filled = texts.filter(texts != "")
     return filled.len() > _ENOUGH and filled.n_unique() > _MOSTLY * filled.len()

@@ -142,11 +142,19 @@ class _Parting:
                 if self._done.isdisjoint(range(*found.span())) and _is_day(found, there):
                     yield from self._day_and_month(found, there)
                     self._keep(*found.span())
-        for found in _WORDS_OF_DAYS.finditer(self._text):
-            word = in_plain_form(found[2] or found[3])
-            if word in self._own.months and self._done.isdisjoint(range(*found.span())):
-                yield from self._number(found, "day", 1 if found[2] else 4)
-                self._keep(*found.span())
+        for found in self._days_in_words():
+            yield from self._number(found, "day", 1 if found[2] else 4)
+            self._keep(*found.span())
+
+    def _days_in_words(self) -> Iterator[re.Match[str]]:
+        """Give the days with the word of a month beside them; other words may stand there, too."""
+        start = 0
+        while found := _WORDS_OF_DAYS.search(self._text, start):
+            is_month = in_plain_form(found[2] or found[3]) in self._own.months
+            is_free = self._done.isdisjoint(range(*found.span()))
+            if is_month and is_free:
+                yield found
+            start = found.end() if is_month else found.start() + 1
 
     def _day_and_month(self, found: re.Match[str], groups: list[int]) -> Iterator[Part]:
         last = max(int(found[group]) for group in groups)
@@ -211,7 +219,8 @@ class _Parting:
             return plain in own.headings or plain in own.values or len(plain) == 1
         if self._manner == "title":
             return plain in own.telling or plain in own.headings
-        return self._has_blank and (plain in own.beside_names or is_particle(plain))
+        is_small = plain in own.beside_names or (is_particle(plain) and len(plain) > 1)
+        return is_small and self._has_blank and not any(map(str.isdigit, self._text))
 
     def _digits(self, part: Part, *, many: bool) -> Iterator[Part]:
         count = len(part.units)
