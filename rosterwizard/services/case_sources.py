@@ -43,8 +43,8 @@ def case_sources(paths: Sequence[Path]) -> tuple[CaseSource, ...]:
 
 def _at(path: Path) -> Iterator[CaseSource]:
     if is_folder(path):
-        for file in files_in(path):
-            yield from _at(file)
+        for each in files_in(path):
+            yield from _at(each)
         return
     with open_file(path) as file, disk_answered_for():
         data = file.read()

@@ -9,12 +9,12 @@ import secrets
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePath
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.job import Job
-from rosterwizard.core.lookalike.alphabets import Alphabets
+from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
 from rosterwizard.core.lookalike.keyed_chance import KEY_BYTES
@@ -90,7 +90,9 @@ class _Making:
         self._sources = [look_alike_source(each, job, known, options) for each in sources]
         tables = [table for each in self._sources for table in each.tables]
         alphabets = Alphabets(lambda letter: all(e.can_write(letter) for e in self._sources))
-        self._case = DrawnCase.of(job, known, tables, list(names_in(self._sources)), key, alphabets)
+        self._case = DrawnCase.of(
+            job, known, tables, list(names_in(self._sources)), key=key, alphabets=alphabets
+        )
 
     def proven(self, expected: Sequence[ExpectedProblem], progress: Progress) -> LookAlikes:
         """Make the files until they prove good, or as often as that is worth it."""

@@ -1,4 +1,4 @@
-"""A job read again from files, with the matching that another one has: is the same wrong with it?"""
+"""A job read again from files, with the matching that another one has."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

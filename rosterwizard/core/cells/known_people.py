@@ -10,7 +10,6 @@ from rosterwizard.core.letters.plain_words import LETTERS
 from rosterwizard.core.messages.resources import resources_folder
 
 
-
 class KnownNames(Struct, frozen=True, forbid_unknown_fields=True):
     """The file: names in small letters without marks; none of them is in both lists."""
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from rosterwizard.core.cells.field_values import accepted
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import plain_words
-from rosterwizard.core.lookalike.alphabets import Alphabets
 from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob
 from rosterwizard.core.lookalike.found_originals import Originals
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
@@ -28,12 +28,13 @@ class DrawnCase:
     texts: LookAlikeTexts = field(repr=False)
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - one word for each
         cls,
         job: Job,
         known: KnownOfJob,
         tables: Sequence[CaseTable],
         names: Sequence[str],
+        *,
         key: bytes,
         alphabets: Alphabets | None = None,
     ) -> "DrawnCase":

@@ -44,7 +44,7 @@ class Originals:
 
     def in_text(self, text: str) -> set[str]:
         """Return those that are in a text."""
-        numbers = self._numbers.intersection(_DIGITS.findall(text))
+        numbers = {each for each in _DIGITS.findall(text) if each in self._numbers}
         words = {word for word in plain_words(text) if word not in self._own}
         return numbers | {each for word in words for each in self._in_word(word)}
 

@@ -33,6 +33,7 @@ _ESCAPE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,8});|(?:%[0-9A-Fa-f]{2})+"
     r"|(?:\\u[0-9a-fA-F]{4})+|(?:\\x[0-9a-fA-F]{2})+"
 )
+_MARKS = frozenset({"Mn", "Mc", "Me"})
 _WIDE = range(0xFF01, 0xFF5F)
 _WIDE_TO_ASCII = 0xFEE0
 
@@ -115,20 +116,21 @@ def _ascii_unit(sign: str) -> Unit:
 @lru_cache(maxsize=16_384)
 def _unit_of(sign: str) -> Unit:
     """Return the part that a sign is, with the accents behind it."""
-    if len(sign) > 1:
-        return _standing_for(sign, sign)
-    if sign in STRAYS:
-        return _standing_for(sign, STRAYS[sign])
-    if _UNSEEN.match(sign) or unicodedata.category(sign) in {"Mn", "Mc", "Me"}:
+    if len(sign) > 1 or sign in STRAYS:
+        return _standing_for(sign, STRAYS.get(sign, sign))
+    category = unicodedata.category(sign)
+    if _UNSEEN.match(sign) or category in _MARKS:
         return Unit("unseen", sign)
-    if unicodedata.category(sign) == "Nd":
+    if category == "Nd":
         return Unit("digit", sign, str(unicodedata.decimal(sign)))
-    if unicodedata.category(sign)[0] != "L":
-        return Unit("other", sign)
+    return _letter(sign, category) if category[0] == "L" else Unit("other", sign)
+
+
+def _letter(sign: str, category: str) -> Unit:
     if ord(sign) in _WIDE:
         return Unit("letter", sign, chr(ord(sign) - _WIDE_TO_ASCII).lower())
     plain = in_plain_form(sign)
-    if plain.isascii() or len(sign.lower()) > 1 or unicodedata.category(sign) == "Lm":
+    if plain.isascii() or len(sign.lower()) > 1 or category == "Lm":
         return Unit("fixed", sign, plain)
     return Unit("letter", sign, sign.lower())
 

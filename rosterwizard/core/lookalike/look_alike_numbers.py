@@ -100,7 +100,7 @@ class LookAlikeNumbers:
         return str(self._turned(alike, number, "month", days)).zfill(len(digits))
 
     def _turned(self, numbers: Sequence[int], number: int, *purpose: object) -> int:
-        """Return the number that stands for one of a few; each is another one's, and none its own."""
+        """Return the number that stands for one of a few, each for another one."""
         order = self._chance.in_any_order(numbers, *purpose, len(numbers), numbers[0])
         return order[(order.index(number) + 1) % len(order)]
 

@@ -5,8 +5,8 @@ from functools import cache
 from typing import Literal
 
 from rosterwizard.core.cells.words_for_nothing import every_blank_word
+from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
-from rosterwizard.core.lookalike.alphabets import Alphabets
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
@@ -122,7 +122,7 @@ class LookAlikeTexts:
 
     def _is_personal(self, part: Part) -> bool:
         if part.kind == "word":
-            return part.plain in self.words.originals
+            return part.plain in self.words.originals or self.words.is_name(part.plain)
         return part.kind == "number" and len(part.plain) > _SHORT and self.numbers.knows(part.plain)
 
     def secret(self, text: str) -> str:

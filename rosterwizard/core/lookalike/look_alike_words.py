@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rosterwizard.core.cells.known_people import known_names
+from rosterwizard.core.letters.alphabets import Alphabets, script_of
 from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
 from rosterwizard.core.letters.usual_case import is_particle, stands_in_capitals
-from rosterwizard.core.lookalike.alphabets import Alphabets, script_of
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.letter_units import Unit
 
@@ -88,6 +88,10 @@ class LookAlikeWords:
     def originals(self) -> Collection[str]:
         """The words of the file that may be known again, in plain form."""
         return self._originals
+
+    def is_name(self, plain: str) -> bool:
+        """Tell whether many people are called so."""
+        return plain in self._names
 
     def settle(self) -> None:
         """Draw a word for each that was learnt, those with the least choice first."""

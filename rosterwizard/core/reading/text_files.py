@@ -22,7 +22,11 @@ from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.line_ends import one_kind_of_line_end
 from rosterwizard.core.reading.manners import usual_manners, without_wraps
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.core.reading.other_delimiter import cut_elsewhere, headings_cut_elsewhere, is_cut_elsewhere
+from rosterwizard.core.reading.other_delimiter import (
+    cut_elsewhere,
+    headings_cut_elsewhere,
+    is_cut_elsewhere,
+)
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.records_in_pieces import NeedsWhole
 from rosterwizard.core.reading.sheets import sheet_of
