@@ -104,10 +104,10 @@ class TableMeaning:
         meant = self.columns.get(column)
         if meant is None:
             return "title" if row in self.titles else "note"
-        if meant.holds == "secret":
-            return "secret"
         if row in self.samples and bare_sample(text) in meant.samples:
             return "stays"
+        if meant.holds == "secret":
+            return "secret"
         return "title" if row in self.titles else meant.treated(text)
 
 

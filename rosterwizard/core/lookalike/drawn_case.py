@@ -77,7 +77,9 @@ class DrawnCase:
     def originals(self) -> Originals:
         """Return what must not be found in the files that stand for those of the case."""
         own = self.known.own.every | {word for text in self._kept() for word in plain_words(text)}
-        return Originals(self.texts.words.originals, self.texts.numbers.learnt(), own)
+        return Originals(
+            self.texts.words.originals, self.texts.numbers.learnt(), own, self.texts.secrets
+        )
 
     def _kept(self) -> Iterable[str]:
         """Give the texts of the system's own: its samples, its examples."""

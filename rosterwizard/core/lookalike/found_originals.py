@@ -13,6 +13,7 @@ _ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"\b(?:name|displayName|title|codeName|prompt|promptTitle)=\"([^\"]*)\"")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_CELLS = re.compile(r"[\s,;|\"<>]+")
 _DIGITS = re.compile(r"\d+")
 _LONG_NUMBER = 6  # digits: shorter ones may be any number
 _DEEPEST = 3  # zips in zips
@@ -22,12 +23,21 @@ _XML = (b"<?xml", b"\xef\xbb\xbf<?xml")
 class Originals:
     """What is searched for: words and numbers of the originals, in plain form.
 
-    words: of at least `SHORTEST` letters. texts: of more than three signs that have no such word.
-    own: words that are the program's own, or stay for they tell of nobody.
+    words: of at least `SHORTEST` letters. secrets: passwords, just as they are. own: words that are
+    the program's own, or stay for they tell of nobody.
     """
 
-    def __init__(self, words: Iterable[str], numbers: Iterable[str], own: Collection[str]) -> None:
+    def __init__(
+        self,
+        words: Iterable[str],
+        numbers: Iterable[str],
+        own: Collection[str],
+        secrets: Iterable[str] = (),
+    ) -> None:
         self._own = own
+        self._secrets = frozenset(
+            each for each in secrets if len(each) >= SHORTEST and each.lower() not in own
+        )
         self._words = frozenset(each for each in words if len(each) >= SHORTEST and each not in own)
         self._numbers = frozenset(each for each in numbers if len(each) >= _LONG_NUMBER)
 
@@ -45,8 +55,10 @@ class Originals:
     def in_text(self, text: str) -> set[str]:
         """Return those that are in a text."""
         numbers = {each for each in _DIGITS.findall(text) if each in self._numbers}
+        cells = _CELLS.split(text) if self._secrets else ()
+        secrets = {each for each in cells if each in self._secrets}
         words = {word for word in plain_words(text) if word not in self._own}
-        return numbers | {each for word in words for each in self._in_word(word)}
+        return numbers | secrets | {each for word in words for each in self._in_word(word)}
 
     def _in_word(self, word: str) -> Iterator[str]:
         for start in range(len(word) - SHORTEST + 1):

@@ -1,6 +1,6 @@
 """A text for each text: as long, with its signs and its faults, and of nobody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -49,7 +49,7 @@ class LookAlikeTexts:
         parts = self._parts_of(text, manner)
         words = [self.words.learn(part.units) for part in parts if part.kind == "word"]
         for part in parts:
-            if part.kind in {"number", "mantissa"}:
+            if part.kind in {"number", "mantissa"} and len(part.plain) <= _MOST_DIGITS:
                 self.numbers.learn(_bare(part))
         if len(words) > 1:
             self._joined.setdefault("".join(words), tuple(words))
@@ -62,6 +62,7 @@ class LookAlikeTexts:
     def learn_secret(self, text: str) -> None:
         """Take in a password."""
         self.secret(text)
+        self.words.avoid(plain_words(text))
 
     def learn_made(self, given: str, family: str, made: Iterable[str]) -> None:
         """Take in what may be made of a person's names: `apatel`, `ashap`. All were learnt."""
@@ -140,6 +141,11 @@ class LookAlikeTexts:
             return sign
         letters = _CAPITAL if sign.isupper() else _SMALL
         return self._chance.one_of(letters, "secret", text, place)
+
+    @property
+    def secrets(self) -> Collection[str]:
+        """The passwords of the file."""
+        return self._secrets.keys()
 
     def stays(self, text: str, manner: Manner) -> bool:
         """Tell whether a whole text is the program's own, or says nothing."""

@@ -80,6 +80,10 @@ class LookAlikeWords:
             self._originals.add(plain)
         return plain
 
+    def avoid(self, words: Iterable[str]) -> None:
+        """Have no word made that has one of these, in plain letters, in it."""
+        self._originals.update(each for each in words if len(each) >= SHORTEST)
+
     def compose(self, plain: str, parts: Sequence[Slice]) -> None:
         """Have a word be made of parts of others; what is longer than they are is drawn."""
         self._parts.setdefault(plain, tuple(parts))

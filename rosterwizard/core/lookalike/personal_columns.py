@@ -86,9 +86,9 @@ class PersonalColumn:
         bare = text.strip()
         if self.field is not None and accepted(self.field):
             return self._is_of_list(bare)
-        if self._is_of_codes:
-            return self._is_short_code(bare)
-        return self.holds == "measured" and self._is_measured(bare)
+        if self.holds == "measured":
+            return self._is_measured(bare)
+        return self._is_of_codes and self._is_short_code(bare)
 
     @property
     def _is_of_codes(self) -> bool:

@@ -53,6 +53,7 @@ _SPELLED = re.compile(
 )
 _YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 _LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')
+_BETWEEN_ITEMS = frozenset({"and", "und", "et", "y", "e", "i", "en"})  # of a list, in words
 _SMALL = 2  # digits of a number that tells of nobody by itself
 _MANY_DIGITS = 6  # in a text: then its small numbers are parts of one
 _MOST_IN_HEADINGS = 4  # digits
@@ -219,6 +220,8 @@ class _Parting:
             return plain in own.headings or plain in own.values or len(plain) == 1
         if self._manner == "title":
             return plain in own.telling or plain in own.headings
+        if self._has_blank and "".join(each.raw for each in word.units) in _BETWEEN_ITEMS:
+            return True
         is_small = plain in own.beside_names or (is_particle(plain) and len(plain) > 1)
         return is_small and self._has_blank and not any(map(str.isdigit, self._text))
 
