@@ -42,9 +42,7 @@ NO_SENTENCES = {
     'Basic realm="Practice server", charset="UTF-8"': "as above",
     "; charset=utf-8": "as above",
     "default-src 'none'; style-src 'unsafe-inline'": "as above",
-    "bug %s %s": "a line of the log, for the makers",
-    "(left out)": "as above",
-    " < ": "as above, between places",
+    " < ": "between places in a line of the log, for the makers",
     "%(asctime)s %(levelname)s %(message)s": "as above",
 }
 # Files in which no literal is for people to read in their language, and why.

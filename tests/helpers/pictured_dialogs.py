@@ -10,7 +10,8 @@ from unittest.mock import patch
 from msgspec import structs
 from PySide6.QtCore import Qt
 
-from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.checking import check_job, check_sheet
+from rosterwizard.core.explaining.explained_cell import AskedCell, explained_in_job
 from rosterwizard.core.fixing import edit_of_all, fixes_for
 from rosterwizard.core.fixing.one_of_key import ways_to_keep_one
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
@@ -33,6 +34,7 @@ from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
+from rosterwizard.gui.check.why_dialog import WhyDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
@@ -40,6 +42,7 @@ from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.dialogs.log_dialog import LogDialog
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.open_submissions_dialog import OpenSubmissionsDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
@@ -57,6 +60,9 @@ from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.history_lines import history_lines
 from rosterwizard.services.history_search import Compared
 from rosterwizard.services.kept_servers import new_server
+from rosterwizard.services.log_events import LogEvent
+from rosterwizard.services.log_lines import ReadLog, read_log
+from rosterwizard.services.logs import note, note_beginning, note_fault
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
@@ -253,10 +259,29 @@ def _open_submissions(wizard: Wizard) -> OpenSubmissionsDialog:
 def _bug(wizard: Wizard) -> BugDialog:
     found: Exception = LookupError()
     try:
-        int("made up for this picture")
-    except ValueError as error:
+        sentence("made up for this picture")
+    except KeyError as error:
         found = error  # with the place where it happened
-    return BugDialog(found, wizard.window)
+    return BugDialog(found, wizard.window, make_case=lambda: None)
+
+
+def _log(wizard: Wizard) -> LogDialog:
+    note_beginning("check")
+    note(LogEvent.ROWS_READ, by="check", type="infiniti/patrons", kind="xlsx", rows=3412)
+    facts = {"by": "check", "type": "infiniti/patrons", "severity": "error"}
+    note(LogEvent.PROBLEMS_FOUND, **facts, code="lost-zeros", count=212)
+    note(LogEvent.CHECKED, by="check", errors=212, warnings=3)
+    note_fault("KeyError", ["plan.py:12 planned", "submit_page.py:88 show_plan"])
+    note(LogEvent.COMMAND_ENDED, name="check", status=1, ms=1240)
+    dialog = LogDialog(wizard.window)
+    dialog.show_log(read_log())
+    return dialog
+
+
+def _log_empty(wizard: Wizard) -> LogDialog:
+    dialog = LogDialog(wizard.window)
+    dialog.show_log(ReadLog((), 0))
+    return dialog
 
 
 def _host_key(wizard: Wizard) -> HostKeyQuestion:
@@ -301,6 +326,17 @@ def _twins(wizard: Wizard) -> TwinsDialog:
     dialog = TwinsDialog(sheet, twins, wizard.window)
     dialog.choose(next(at for at, each in enumerate(twins.lines) if each.chosen is None), 1)
     return dialog
+
+
+def _why(row: int, column: int) -> Make:
+    def make(wizard: Wizard) -> WhyDialog:
+        job = infiniti_job(
+            (HEADINGS, [patron(1, emailaddress="anna@"), patron(2, graduationyear="")])
+        )
+        cell = AskedCell.at(job.sheets[0], row, column)
+        return WhyDialog(explained_in_job(job, check_job(job), cell), wizard.window)
+
+    return make
 
 
 def _away_rows(wizard: Wizard) -> AwayDialog:
@@ -450,6 +486,8 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "history": (Step.RECORD_TYPE, _history),
     "undo": (Step.RECORD_TYPE, _undo),
     "twins": (Step.RECORD_TYPE, _twins),
+    "why": (Step.RECORD_TYPE, _why(0, HEADINGS.index("emailaddress"))),
+    "why-not": (Step.RECORD_TYPE, _why(1, HEADINGS.index("graduationyear"))),
     "away-rows": (Step.RECORD_TYPE, _away_rows),
     "change-case": (Step.RECORD_TYPE, _reshaped(CasePreview, 3)),
     "split-column": (Step.RECORD_TYPE, _reshaped(SplitPreview, 6)),
@@ -463,6 +501,8 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "throw-away": (Step.RECORD_TYPE, _throw_away),
     "lose-edits": (Step.RECORD_TYPE, lambda wizard: LoseEditsQuestion(12, wizard.window)),
     "bug": (Step.RECORD_TYPE, _bug),
+    "log-empty": (Step.RECORD_TYPE, _log_empty),
+    "log": (Step.RECORD_TYPE, _log),
     "host-key": (Step.RECORD_TYPE, _host_key),
     "replace": (Step.RECORD_TYPE, _replace),
     "fix-preview": (Step.CHECK, _fix_preview),
