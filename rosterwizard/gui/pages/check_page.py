@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.screen_mask import hides_personal
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.showing.check_in_words import check_in_words, edit_in_words
+from rosterwizard.core.showing.check_in_words import check_in_words
 from rosterwizard.core.showing.checked_job import (
     CheckedJob,
     CheckedSheet,
@@ -21,6 +22,7 @@ from rosterwizard.core.showing.checked_job import (
     judged_again,
 )
 from rosterwizard.core.showing.left_to_mend import left_to_mend
+from rosterwizard.core.showing.told_steps import step_in_words
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.actions import put_action, say_why_off
@@ -29,6 +31,7 @@ from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.left_ring import LeftRing
 from rosterwizard.gui.check.problems_button import ProblemsButton
+from rosterwizard.gui.check.profile_comparison import ProfileComparison
 from rosterwizard.gui.check.recipe_button import RecipeButton
 from rosterwizard.gui.check.step_notice import StepNotice
 from rosterwizard.gui.check.timeline_button import TimelineButton
@@ -84,6 +87,7 @@ class CheckPage(Page):
         self.notice.back_wanted.connect(self.go_to_step)
         self.alike = AlikeOffer(self.notice)
         self.alike.edit_wanted.connect(self.make_edit)
+        self.comparison = ProfileComparison(session, self.start, self)
         self.desk.looks = self._look_of
         self._looks: dict[str, TableLook] = {}  # that are not kept yet
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
@@ -123,6 +127,12 @@ class CheckPage(Page):
             self._check()
         elif self._checked is not None:
             self._show_sheet(self._first_not_in() or self._shown)
+
+    def tell_again(self) -> None:
+        """Tell anew of steps; the desk does so of all else, and the person stays where they are."""
+        if hides_personal():
+            self.notice.hide()
+        self._show_undo()
 
     def first_to_do(self) -> QWidget:
         """Begin where the first problem is at hand."""
@@ -431,7 +441,12 @@ class CheckPage(Page):
             self.actions_[part].setEnabled(edit is not None)
             button.setEnabled(edit is not None)
             if edit is not None:
-                set_tip(button, sentence(words, step=edit_in_words(edit)))
+                set_tip(button, sentence(words, step=self._step_in_words(part, edit)))
+
+    def _step_in_words(self, part: str, edit: Edit) -> str:
+        work = self.session.work
+        last = work.edited if part == "undo" else work.undone
+        return step_in_words(work.sheet_of(last[-1]), edit)
 
     # -- Inside ---------------------------------------------------------------------------
 
@@ -498,6 +513,7 @@ class CheckPage(Page):
             ("replace", ("Ctrl+H",), lambda: desk.find_bar.open(to_replace=True)),
             ("refresh", ("F5",), desk.refresh),
             ("one-at-a-time", ("F7",), self._turn_view),
+            ("compare-profile", ("Ctrl+Shift+O",), self.comparison.compare),
         ):
             self.actions_[part] = put_action(self, sentence("action", part), keys, act)
         self.actions_["one-at-a-time"].setCheckable(True)
