@@ -84,7 +84,8 @@ def packed(package: Package) -> bytes:
         types[_PROPERTIES] = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     own = [("custom-properties", _PROPERTIES)] if package.properties else []
     parts["_rels/.rels"] = _relations([("officeDocument", "xl/workbook.xml"), *own])
-    return zip_of({"[Content_Types].xml": _types(types), **parts})
+    parts = {"[Content_Types].xml": _types(types), **parts}
+    return zip_of({name: _HEAD.encode() + part for name, part in parts.items()})
 
 
 def _workbook(package: Package) -> bytes:
@@ -100,7 +101,7 @@ def _workbook(package: Package) -> bytes:
     )
     days = '<workbookPr date1904="1"/>' if package.is_1904 else ""
     return (
-        f'{_HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_LINKS}">{days}<sheets>{sheets}</sheets>'
+        f'<workbook xmlns="{MAIN}" xmlns:r="{_LINKS}">{days}<sheets>{sheets}</sheets>'
         + (f"<externalReferences>{links}</externalReferences>" if links else "")
         + _names(package)
         + "</workbook>"
@@ -122,7 +123,7 @@ def _types(types: Mapping[str, str]) -> bytes:
         f'<Override PartName="/{path}" ContentType="{kind}"/>' for path, kind in types.items()
     )
     return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     ).encode()
@@ -134,16 +135,14 @@ def _relations(relations: list[tuple[str, str]], *, outside: bool = False) -> by
         f'<Relationship Id="rId{number}" Type="{_LINKS}/{kind}" Target="{target}"{mode}/>'
         for number, (kind, target) in enumerate(relations, start=1)
     )
-    return (
-        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'.encode()
-    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'.encode()
 
 
 def _empty_sheet(kind: str) -> bytes:
     view = '<sheetViews><sheetView workbookViewId="0"/></sheetViews>'
     drawn = '<drawing r:id="rId1"/>' if kind == "chartsheet" else ""
     data = "<sheetData/>" if kind == "worksheet" else ""
-    return f'{_HEAD}<{kind} xmlns="{MAIN}" xmlns:r="{_LINKS}">{view}{data}{drawn}</{kind}>'.encode()
+    return f'<{kind} xmlns="{MAIN}" xmlns:r="{_LINKS}">{view}{data}{drawn}</{kind}>'.encode()
 
 
 def _empty_chart(number: int, types: dict[str, str]) -> dict[str, bytes]:
@@ -175,17 +174,17 @@ def _empty_chart(number: int, types: dict[str, str]) -> dict[str, bytes]:
         f"xl/chartsheets/_rels/sheet{number}.xml.rels": _relations(
             [("drawing", f"../drawings/drawing{number}.xml")]
         ),
-        drawing: f"{_HEAD}{frame}".encode(),
+        drawing: frame.encode(),
         f"xl/drawings/_rels/drawing{number}.xml.rels": _relations(
             [("chart", f"../charts/chart{number}.xml")]
         ),
-        chart: f"{_HEAD}{nothing}".encode(),
+        chart: nothing.encode(),
     }
 
 
 def _empty_link() -> bytes:
     return (
-        f'{_HEAD}<externalLink xmlns="{MAIN}" xmlns:r="{_LINKS}"><externalBook r:id="rId1"/>'
+        f'<externalLink xmlns="{MAIN}" xmlns:r="{_LINKS}"><externalBook r:id="rId1"/>'
         "</externalLink>"
     ).encode()
 
@@ -198,6 +197,6 @@ def _properties(properties: Mapping[str, str]) -> bytes:
         for number, (name, text) in enumerate(properties.items(), start=2)
     )
     return (
-        f'{_HEAD}<Properties xmlns="{kinds}/custom-properties" xmlns:vt="{kinds}/docPropsVTypes">'
+        f'<Properties xmlns="{kinds}/custom-properties" xmlns:vt="{kinds}/docPropsVTypes">'
         f"{inside}</Properties>"
     ).encode()

@@ -123,3 +123,9 @@ def test_the_mark_of_a_template_names_the_new_sheets() -> None:
     assert {title for title in again[MARK_SHEET][1] if title} == {
         name for name in again if name.endswith(" 2") and "Patron" in name
     }
+
+
+def test_each_part_says_that_it_is_xml() -> None:
+    parts = parts_of(renewed(every_workbook()["_with_everything"]))
+    assert [name for name, part in parts.items() if part.count(b"<?xml") != 1] == []
+    assert all(part.startswith(b"<?xml") for part in parts.values())
