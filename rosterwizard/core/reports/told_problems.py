@@ -1,7 +1,7 @@
 """Problems in words, by column: what each says of itself, and what those of one rule have alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -10,6 +10,7 @@ import polars as pl
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.few_rows import FewRows, TwinRows
 from rosterwizard.core.fixing.fixes import Fix, Proposals
+from rosterwizard.core.fixing.offered import labels_of_each
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.letters.said_of_rows import said_of_each
@@ -89,7 +90,7 @@ class ToldProblems:
         for part in placed.partition_by("rule", "column", maintain_order=True):
             index, column = part["rule"][0], cast("int | None", part["column"][0])
             each = self._each(index, column, part, few)
-            fix_of_each = _fix_of_each(fixes[index, column], part["row"]).alias("fix")
+            fix_of_each = labels_of_each(fixes[index, column], part["row"]).alias("fix")
             yield ToldPart(self._alike_of(index, column), each.insert_column(-1, fix_of_each))
 
     # What is alike
@@ -193,18 +194,6 @@ class ToldProblems:
             return pl.Series([0], dtype=pl.UInt32).new_from_index(0, rows.len())
         counts = [self._followers.get((index, row), 0) for row in rows]
         return pl.Series(counts, dtype=pl.UInt32)
-
-
-def _fix_of_each(fixes: Iterable[Fix], rows: pl.Series) -> pl.Series:
-    """Return what one click does in each of the rows: the safe fix, if there are two."""
-    if rows.null_count():
-        of_all = [fix.label for fix in fixes if fix.headings or fix.of_rows]
-        return _as_often(rows.len(), of_all[-1] if of_all else None)
-    labels = [fix.labels() for fix in fixes]
-    if not labels:
-        return no_texts(rows.len())
-    first = pl.concat(labels).unique("row", keep="first", maintain_order=True)
-    return rows.to_frame("row").join(first, on="row", how="left", maintain_order="left")["label"]
 
 
 def _with_following(messages: pl.Series, counts: pl.Series, code: str) -> pl.Series:
