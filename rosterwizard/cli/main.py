@@ -38,6 +38,7 @@ COMMANDS = (
     "schedule",
     "watch",
     "practice",
+    "case",
     "self-check",
 )
 
