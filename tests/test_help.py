@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QAction, QShortcut
 
+from rosterwizard.core.messages.help_pages import help_folder, help_texts, title_of
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard.flow import STEPS, Step
-from rosterwizard.gui.dialogs.help_dialog import HelpDialog, help_folder, help_texts, title_of
+from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.pages.making import make_page
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.window import Window

@@ -74,6 +74,13 @@ def _submitted_to() -> Iterable[tuple[str, str]]:
     return [*_tried_servers(), (BY_HAND.name, "")]
 
 
+def _problem_codes() -> Iterable[tuple[str, str]]:
+    from rosterwizard.core.explaining.explained_code import CODES  # noqa: PLC0415 - as above
+    from rosterwizard.core.messages.words import sentence  # noqa: PLC0415 - as above
+
+    return [(code, sentence(code, "title")) for code in CODES]
+
+
 def _encodings() -> Iterable[tuple[str, str]]:
     from rosterwizard.core.reading.encoding_names import (  # noqa: PLC0415 - as above
         ENCODINGS,
@@ -83,6 +90,7 @@ def _encodings() -> Iterable[tuple[str, str]]:
     return [(each, encoding_name(each)) for each in ENCODINGS]
 
 
+problem_codes = _offering(_problem_codes)
 encodings = _offering(_encodings)
 systems = _offering(_systems)
 record_types = _offering(_record_types)

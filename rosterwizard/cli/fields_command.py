@@ -9,6 +9,7 @@ from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.profiles.loading import find_record_type
+from rosterwizard.core.rules.rule_words import sourced
 from rosterwizard.core.rules.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
 
 
@@ -90,12 +91,5 @@ def _print(profile: Profile, record_type: RecordType) -> None:
 
 def _print_rules(rules: list[CheckedRule]) -> None:
     for rule in rules:
-        say(f"    {_with_source(rule)}")
-
-
-def _with_source(rule: CheckedRule) -> str:
-    words = rule_sentence(rule)
-    if not rule.source:
-        return words
-    code = "rule-inferred" if rule.inferred else "rule-documented"
-    return told(code, rule=words, source=rule.source)
+        words = sourced(rule_sentence(rule), rule.source, inferred=rule.inferred)
+        say(f"    {words}")

@@ -28,6 +28,8 @@ COMMANDS = (
     "gui",
     "systems",
     "fields",
+    "explain",
+    "profile",
     "template",
     "check",
     "fix",

@@ -15,7 +15,9 @@ from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
+    content_of,
     each_profile_in,
+    load_profile,
     patterns_of,
     profile_files,
 )
@@ -43,6 +45,15 @@ def available_profiles() -> tuple[Profile, ...]:
 def profiles_set_aside() -> tuple[RosterError, ...]:
     """Return why each of a person's own profiles that cannot be used is none: "profile-fault"."""
     return _available_profiles(spoken()).set_aside
+
+
+def profile_of_file(path: Path) -> Profile:
+    """Return the profile of a TOML file anywhere, which may extend any that can be used.
+
+    Raises RosterError "profile-fault".
+    """
+    others = {each.name: each for each in available_profiles()}
+    return load_profile(content_of(path), path.name, others, pattern_fault=_pattern_fault)
 
 
 class _Available(NamedTuple):

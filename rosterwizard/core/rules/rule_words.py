@@ -52,6 +52,14 @@ def rule_title(rule: CheckedRule) -> str:
     return in_words(rule, "title")
 
 
+def sourced(words: str, source: str, *, inferred: bool) -> str:
+    """Return what a rule says with who says so; "" for nobody. inferred: it is our reading."""
+    if not source:
+        return words
+    code = "rule-inferred" if inferred else "rule-documented"
+    return sentence(code, rule=words, source=source)
+
+
 def listed_shortly(values: Iterable[str]) -> str:
     """Return the values as one text; of a long list the first ones and how many there are."""
     every = tuple(values)

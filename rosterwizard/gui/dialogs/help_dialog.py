@@ -1,6 +1,5 @@
 """Help without a network: the pages of `resources/help`, found by searching them."""
 
-from functools import cache
 from pathlib import Path
 
 import shiboken6
@@ -19,9 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.messages.languages import Language
-from rosterwizard.core.messages.resources import resources_folder
-from rosterwizard.core.messages.words import sentence, spoken, words_folder
+from rosterwizard.core.messages.help_pages import help_texts, title_of
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, outside, theme
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
@@ -35,11 +33,6 @@ _LIST_WIDTH_PX = 270
 _LIST_HEIGHT_PX = 230
 _LIST_PERCENT = 36
 _NO_LIMIT_PX = 16_777_215  # Qt's own
-# The road first, in its order; whatever else lies in the folder follows by title.
-_ORDER = (
-    *("record_type", "template", "file", "headings", "check", "submit", "results"),
-    *("problems", "servers", "privacy", "keyboard", "whats_new"),
-)
 _MARKDOWN = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -203,30 +196,3 @@ class HelpDialog(KeyedDialog):
         before, self._before = self._before, None
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def help_texts() -> dict[str, str]:
-    """Return every page of help by name, in the order of the list.
-
-    A language has its own beside its words; a page that it lacks is shown in English.
-    """
-    return _help_texts(spoken())
-
-
-@cache
-def _help_texts(_language: Language) -> dict[str, str]:
-    folders = (help_folder(), words_folder() / "help")
-    pages = (path for folder in folders for path in folder.glob("*.md"))
-    found = {path.stem: path.read_text("utf-8") for path in pages}
-    rest = sorted(set(found) - set(_ORDER), key=lambda name: title_of(found[name]))
-    return {name: found[name] for name in (*_ORDER, *rest) if name in found}
-
-
-def help_folder() -> Path:
-    """Return where the English pages of help lie."""
-    return resources_folder() / "help"
-
-
-def title_of(text: str) -> str:
-    """Return the title of a page: its first line."""
-    return text.partition("\n")[0].lstrip("# ").strip()

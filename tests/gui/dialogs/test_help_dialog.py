@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QUrl
 
+from rosterwizard.core.messages.help_pages import help_texts, title_of
 from rosterwizard.core.wizard.flow import STEPS
 from rosterwizard.gui import outside
-from rosterwizard.gui.dialogs.help_dialog import HelpDialog, help_texts, title_of
+from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from tests.helpers.other_language import spoken_in
 
 if TYPE_CHECKING:

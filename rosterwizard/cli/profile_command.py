@@ -1,0 +1,66 @@
+"""`rosterwizard profile`: what two profiles have of each other."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from rosterwizard.cli import completing
+from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import HelpedGroup, option
+from rosterwizard.cli.printing import say, tell
+from rosterwizard.cli.usable_profiles import usable_profiles
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.json_text import json_text
+from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.services.own_profiles import profile_of_file
+
+if TYPE_CHECKING:
+    from rosterwizard.core.profiles.language import Profile
+
+
+@click.group(cls=HelpedGroup, help="command-profile")
+def profile() -> None:
+    """Look at the descriptions of systems."""
+
+
+@profile.command("diff", help="command-profile-diff")
+@click.argument("first", metavar="A", shell_complete=completing.systems)
+@click.argument("second", metavar="B", shell_complete=completing.systems)
+@option("--json", "as_json", is_flag=True, help="option-json")
+def diff(first: str, second: str, *, as_json: bool) -> int:
+    """Say in what two profiles differ."""
+    from rosterwizard.core.comparing.differences_in_words import (  # noqa: PLC0415 - only here
+        differences_in_words,
+    )
+    from rosterwizard.core.comparing.profile_differences import (  # noqa: PLC0415 - only here
+        profile_differences,
+    )
+
+    before, after = named_profile(first), named_profile(second)
+    found = profile_differences(before, after)
+    if as_json:
+        named = [{"name": each.name, "version": each.version} for each in (before, after)]
+        say(json_text({"profiles": named, "differences": msgspec.to_builtins(found)}, indent=2))
+    else:
+        for place, lines in differences_in_words(found):
+            say(place)
+            for line in lines:
+                say(f"    {line}")
+    tell("profiles-differ", len(found))
+    return ExitStatus.PROBLEMS if found else ExitStatus.DONE
+
+
+def named_profile(named: str) -> "Profile":
+    """Return the profile of a system, or of a TOML file.
+
+    Raises Stop: with status 2 for a system that is not known, 3 for a file that is no profile.
+    """
+    try:
+        if Path(named).suffix.lower() == ".toml":
+            return profile_of_file(Path(named))
+        return find_profile(named, usable_profiles())
+    except RosterError as error:
+        is_file = error.code == "profile-fault"
+        raise Stop.over(error, ExitStatus.UNREADABLE if is_file else ExitStatus.USAGE) from error

@@ -1,0 +1,1 @@
+"""What a problem means, and why something is one or is none."""
