@@ -13,9 +13,7 @@ StillHas = Callable[[Job], bool]
 _MOST_LETTERS = 200  # of a cell; of a longer one only so many are tried one by one
 
 
-def shrunk_steps(
-    job: Job, still_has: StillHas, progress: Progress = UNWATCHED
-) -> Iterator[Parts]:
+def shrunk_steps(job: Job, still_has: StillHas, progress: Progress = UNWATCHED) -> Iterator[Parts]:
     """Give ever smaller parts of the job that still have what the job has; the last is smallest.
 
     Sheets go first, then rows, columns, rows again, and at last letters of the cells. What a
