@@ -4,7 +4,7 @@ Which columns were known bears on which rows look like records, so a case that l
 open otherwise than the file did. Nothing that support's machine remembers plays a part.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -26,8 +26,16 @@ def recalled_for(job: Job) -> Recalled:
 
 
 def alike_recalled(recalled: Recalled, job: Job, opened: Job, texts: AlikeTexts) -> Recalled:
-    """Return it for the headings of the look-alike `opened`, which has the same sheets."""
-    return dict(_alike(recalled, job, opened, texts))
+    """Return it for the headings of the look-alike `opened`, which has the same sheets.
+
+    A heading that has become another one is remembered too, for nobody knows it by itself.
+    """
+    return {
+        own.record_type.id: _of_sheet(
+            recalled.get(own.record_type.id, Remembered()), own, alike, texts
+        )
+        for own, alike in zip(job.sheets, opened.sheets, strict=True)
+    }
 
 
 def packed_recalled(recalled: Recalled) -> bytes:
@@ -53,22 +61,14 @@ def _without_values(remembered: Remembered) -> Remembered:
     return msgspec.structs.replace(remembered, values={})
 
 
-def _alike(
-    recalled: Recalled, job: Job, opened: Job, texts: AlikeTexts
-) -> Iterator[tuple[str, Remembered]]:
-    for own, alike in zip(job.sheets, opened.sheets, strict=True):
-        remembered = recalled.get(own.record_type.id)
-        if remembered is not None:
-            yield own.record_type.id, _of_sheet(remembered, own, alike, texts)
-
-
 def _of_sheet(
     remembered: Remembered, own: JobSheet, alike: JobSheet, texts: AlikeTexts
 ) -> Remembered:
     headings = dict(zip(own.sheet.headings, alike.sheet.headings, strict=True))
     name = own.record_type.name
+    fields = {headings[each]: to for each, to in remembered.fields.items() if each in headings}
     return Remembered(
-        {headings[each]: field for each, field in remembered.fields.items() if each in headings},
+        {**_matched_anew(own, headings), **fields},
         remembered.left_out,
         {field: texts.of_field(name, field, text) for field, text in remembered.constants.items()},
         made={
@@ -77,6 +77,15 @@ def _of_sheet(
             if {*making.headings} <= headings.keys()
         },
     )
+
+
+def _matched_anew(own: JobSheet, headings: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the fields of the headings that have become others."""
+    return {
+        headings[each.heading]: each.field
+        for each in own.matching.matches
+        if each.field and headings.get(each.heading, each.heading) != each.heading
+    }
 
 
 def _making(making: RememberedMaking, headings: Mapping[str, str]) -> RememberedMaking:
