@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reproducing.expected_problems import expected_problems
-from rosterwizard.services.case_files.case_shrinking import shrunk_job
+from rosterwizard.services.case_files.case_shrinking import Source, shrunk_job
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import FORMS, write
 from tests.helpers.damaged.judging import opened
@@ -64,7 +64,7 @@ def trials(files: int, seed: int = 0) -> Iterator[Trial]:
                 rows = sum(each.frame.height for each in job.sheets)
                 began = time.monotonic()
                 try:
-                    small = shrunk_job(job, {path.name: path.read_bytes()}, problem)
+                    small = shrunk_job(Source(job, {path.name: path.read_bytes()}), problem)
                 except RosterError:
                     left = None
                 else:
@@ -85,7 +85,9 @@ def main() -> None:
     few = sum(each.left is not None and each.left <= FEW_ROWS for each in every)
     seconds = sorted(each.seconds for each in every)
     print(f"{few} of {len(every)} have at most {FEW_ROWS} rows ({100 * few / len(every):.1f} %)")
-    print(f"half of them within {seconds[len(seconds) // 2]:.2f} s, the slowest {seconds[-1]:.2f} s")
+    print(
+        f"half of them within {seconds[len(seconds) // 2]:.2f} s, the slowest {seconds[-1]:.2f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ import click
 
 from rosterwizard.cli import completing
 from rosterwizard.cli.case_passphrases import case_passphrase, passphrase_option
+from rosterwizard.cli.case_shrink import shrink_case
+from rosterwizard.cli.cases_opened import opened_case_file
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import file_options, open_files
 from rosterwizard.cli.helped import HelpedGroup, option
@@ -36,6 +38,9 @@ case_argument = click.argument(
 @click.group(cls=HelpedGroup, help="command-case")
 def case() -> None:
     """Make a case file for support, open one, or make the smallest file with a problem."""
+
+
+case.add_command(shrink_case)
 
 
 @case.command("make", cls=LoggedCommand, help="command-case-make")
@@ -144,7 +149,7 @@ def open_case(
     """Open a case file and say whether the same problems are found here."""
     from rosterwizard.cli.case_report import report_lines, report_text  # noqa: PLC0415 - polars
 
-    opened = _opened(file, from_stdin=passphrase_stdin)
+    opened = opened_case_file(file, from_stdin=passphrase_stdin)
     if form == "json":
         say(report_text(opened))
     else:
@@ -152,23 +157,6 @@ def open_case(
     if extract:
         _extract(opened, extract)
     return ExitStatus.DONE if opened.is_reproduced else ExitStatus.PROBLEMS
-
-
-def _opened(file: Path, *, from_stdin: bool) -> "OpenedCase":
-    from rosterwizard.services.case_files.case_opening import (  # noqa: PLC0415 - polars
-        case_in,
-        opened_case,
-    )
-
-    try:
-        read = case_in(file)
-        sealed = read.sealed_content is not None
-        passphrase = case_passphrase(from_stdin=from_stdin) if sealed else None
-        with watched("doing-case") as progress:
-            return opened_case(read.opened(passphrase), progress)
-    except RosterError as error:
-        error.params.setdefault("file", file.name)
-        raise Stop.over(error, ExitStatus.UNREADABLE) from error
 
 
 def _extract(opened: "OpenedCase", folder: Path) -> None:

@@ -10,6 +10,7 @@ from rosterwizard.core.shrinking.smallest import smallest
 
 Parts = tuple[SheetPart, ...]
 StillHas = Callable[[Job], bool]
+_MOST_ASKED = 150  # questions about letters: by then the rows and columns are few anyway
 _MOST_LETTERS = 200  # of a cell; of a longer one only so many are tried one by one
 
 
@@ -36,6 +37,7 @@ class _Shrinking:
     def __init__(self, job: Job, still_has: StillHas) -> None:
         self._job = job
         self._still_has = still_has
+        self._left_to_ask = _MOST_ASKED
 
     def _holds(self, parts: Parts) -> bool:
         has_tables = bool(parts) and all(part.columns for part in parts)  # no file has no column
@@ -72,8 +74,12 @@ class _Shrinking:
             return (*parts[:at], part, *parts[at + 1 :])
 
         letters = [text[:-_MOST_LETTERS], *text[-_MOST_LETTERS:]] if text else []
-        left = smallest(letters, lambda some: self._holds(with_text(some)))
+        left = smallest(letters, lambda some: self._may_ask() and self._holds(with_text(some)))
         return with_text(left) if len(left) < len(letters) else parts
+
+    def _may_ask(self) -> bool:
+        self._left_to_ask -= 1
+        return self._left_to_ask >= 0
 
 
 def _cells(parts: Parts) -> Iterator[tuple[int, int, int]]:

@@ -61,30 +61,48 @@ def chosen_problem(
     return (errors or fit)[0]
 
 
-def shrunk_job(
-    job: Job,
-    files: Mapping[str, bytes],
-    problem: ExpectedProblem,
-    progress: Progress = UNWATCHED,
-    *,
-    options: ReadingOptions = FIND_OUT,
-    tied: bool = False,
-) -> Shrunk:
-    """Return the smallest files that have the problem.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is made smaller: a job, the files that it was read from, and how they were read."""
 
-    files: those that the job was read from; options: how. tied: it must be that of the very row.
-    Raises RosterError "shrink-not-kept" where what is left, written out, has it no more.
+    job: Job
+    files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    options: ReadingOptions = FIND_OUT
+
+
+def shrunk_job(
+    source: Source, problem: ExpectedProblem, progress: Progress = UNWATCHED, *, tied: bool = False
+) -> Shrunk:
+    """Return the smallest files that have the problem, as it is known by what it is made of.
+
+    Most is tried in memory, which is fast. Where what is left, written out, has the problem no
+    more, each step is written out and opened; and where it is the bytes of a text that are odd, its
+    own lines are left out one by one.
+    tied: it must be the problem of the very row. Raises RosterError "shrink-not-kept".
     """
-    target = _Target(problem, tied=tied)
-    tries = list(shrunk_steps(job, lambda part: target.is_in(part, progress), progress))
-    for parts in reversed(tries):
+    job, target = source.job, _Target(problem, tied=tied)
+
+    def still_has(part: Job) -> bool:
+        return target.is_in(part, progress)
+
+    def still_has_written(part: Job) -> bool:
+        progress.report(0, 0)
+        return _written(part, target) is not None
+
+    for has in (still_has, still_has_written):
+        *_, parts = shrunk_steps(job, has, progress)
         found = _written(part_of_job(job, parts), target)
         if found is not None:
             return found
-    found = _by_lines(job, files, options, target)
+    found = _by_lines(source, target)
     if found is None:
         raise RosterError("shrink-not-kept", code=problem.code)
     return found
+
+
+def wanted_for(job: Job) -> str:
+    """Return as what the files of a job are opened again."""
+    return job.sheets[0].record_type.id if len(job.sheets) == 1 else job.profile.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +152,10 @@ def _reopened(
     *,
     as_matched: bool = False,
 ) -> Shrunk | None:
-    wanted = job.sheets[0].record_type.id if len(job.sheets) == 1 else job.profile.name
     profiles: Sequence[Profile] = (job.profile,)
     try:
-        again = state_files(CaseState(files, options), profiles, wanted, job.mode).opened()
+        state = CaseState(files, options)
+        again = state_files(state, profiles, wanted_for(job), job.mode).opened()
     except RosterError:
         return None
     matched = _as_matched(again, job, same=as_matched)
@@ -176,14 +194,13 @@ def _csv(sheet: JobSheet) -> bytes:
     return written.getvalue().encode()
 
 
-def _by_lines(
-    job: Job, files: Mapping[str, bytes], options: ReadingOptions, target: _Target
-) -> Shrunk | None:
-    """Return the text file with as few of its own lines as can be: what is odd may be its bytes."""
+def _by_lines(source: Source, target: _Target) -> Shrunk | None:
+    """Return the text file with as few of its own lines as can be; None where that is no help."""
+    job, options = source.job, source.options
     origin = job.sheets[0].sheet.origin
-    if len(files) != 1 or len(job.sheets) != 1 or not origin.encoding:
+    if len(source.files) != 1 or len(job.sheets) != 1 or not origin.encoding:
         return None
-    ((name, content),) = files.items()
+    ((name, content),) = source.files.items()
     end = "\n".encode(origin.encoding.removesuffix("-sig")).removeprefix(b"\xff\xfe")
     lines = content.split(end)
     head, rows = lines[: origin.heading_row], lines[origin.heading_row :]
