@@ -42,9 +42,7 @@ NO_SENTENCES = {
     'Basic realm="Practice server", charset="UTF-8"': "as above",
     "; charset=utf-8": "as above",
     "default-src 'none'; style-src 'unsafe-inline'": "as above",
-    "bug %s %s": "a line of the log, for the makers",
-    "(left out)": "as above",
-    " < ": "as above, between places",
+    " < ": "between places in a line of the log, for the makers",
     "%(asctime)s %(levelname)s %(message)s": "as above",
 }
 # Files in which no literal is for people to read in their language, and why.
@@ -67,6 +65,13 @@ NO_WORDS = {
     "core/reading/workbooks/containers.py": "names a part of a file as its maker does",
     "core/reading/workbooks/number_format.py": "forms of dates, as workbooks number them",
     "core/rules/formulas.py": "writes formulas of a spreadsheet",
+    "core/lookalike/workbooks/cell_values.py": "writes XML",
+    "core/lookalike/workbooks/new_workbook.py": "as above",
+    "core/lookalike/workbooks/ods_values.py": "as above",
+    "core/lookalike/workbooks/ods_workbook.py": "as above",
+    "core/lookalike/workbooks/xlsx_package.py": "as above",
+    "core/lookalike/workbooks/xlsx_styles.py": "as above",
+    "core/lookalike/workbooks/xlsx_sheets.py": "as above",
     "core/profiles/profile_text.py": "writes TOML",
     "core/profiles/toml_text.py": "as above",
 }

@@ -5,11 +5,12 @@ from typing import ClassVar
 
 import click
 
-from rosterwizard.cli.helped import HelpedCommand, HelpedOption
+from rosterwizard.cli.helped import HelpedOption
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.services.ways.registry import inputs
 
 
-class AccountCommand(HelpedCommand):
+class AccountCommand(LoggedCommand):
     """A command that takes what the ways of sending ask for as options of its own."""
 
     unsaid: ClassVar[str | None] = ""

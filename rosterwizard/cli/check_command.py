@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     help="option-report-form",
 )
 @option("--by-cause", is_flag=True, help="option-by-cause")
+@option("--why", metavar="CELL", default="", help="option-why")
 @option(
     "-o",
     "--output",
@@ -49,9 +50,12 @@ def check(  # noqa: PLR0913 - each is an option
     said: Said,
     form: "Form | Literal['xlsx']",
     by_cause: bool,
+    why: str,
     output: Path | None,
 ) -> int:
     """Find every problem in FILE… and report it."""
+    if why and (by_cause or form not in {"text", "json"}):
+        raise Stop.with_words(ExitStatus.USAGE, "why-form")
     if by_cause and form not in {"text", "json"}:
         raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
     refuse_form(form, output)
@@ -59,6 +63,8 @@ def check(  # noqa: PLR0913 - each is an option
         refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, reading, said)
     problems = checked(job)
+    if why:
+        return _say_why(job, problems, why, as_json=form == "json")
     if output and form == "xlsx":
         save_marked(job, problems, output)
     else:
@@ -75,6 +81,15 @@ def _give(pieces: "Iterator[str]", form: "Form", output: Path | None) -> None:
         write_whole(output, encoded(pieces, form))
     else:
         print_pieces(pieces)
+
+
+def _say_why(
+    job: "Job", problems: "Mapping[str, Problems]", place: str, *, as_json: bool
+) -> ExitStatus:
+    """Say what each rule found in one cell; the status is that of its own errors."""
+    from rosterwizard.cli.cell_printed import print_cell  # noqa: PLC0415 - only where asked for
+
+    return print_cell(job, problems, place, as_json=as_json)
 
 
 def _pieces(

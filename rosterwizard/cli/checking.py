@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rosterwizard.cli.logged import note_counts
+from rosterwizard.cli.logged import note_check
 from rosterwizard.cli.watched import watched
 
 if TYPE_CHECKING:
@@ -18,17 +18,8 @@ def checked(job: "Job") -> "dict[str, Problems]":
 
     with watched("doing-checking") as progress:
         found = check_job(job, progress)
-    note_problems(found)
+    note_check(job, found)
     return found
-
-
-def note_problems(problems: "Mapping[str, Problems]") -> None:
-    """Have the log say how many problems there are."""
-    counts = [each.counts() for each in problems.values()]
-    note_counts(
-        errors=sum(each["error"] for each in counts),
-        warnings=sum(each["warning"] for each in counts),
-    )
 
 
 def errors_in(problems: "Mapping[str, Problems]") -> int:

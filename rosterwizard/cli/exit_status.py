@@ -21,20 +21,24 @@ class ExitStatus(IntEnum):
 
 
 class Stop(Exception):  # noqa: N818 - not always a fault: it ends the command
-    """Ends the command with a sentence on standard error and a status."""
+    """Ends the command with a sentence on standard error and a status.
 
-    def __init__(self, sentence: str, status: ExitStatus) -> None:
+    code: the code of the sentence, for the log.
+    """
+
+    def __init__(self, sentence: str, status: ExitStatus, code: str = "") -> None:
         super().__init__(sentence)
         self.status = status
+        self.code = code
 
     @classmethod
     def over(cls, error: RosterError, status: ExitStatus) -> "Stop":
         """Return the end of a command that `error` stops."""
-        return cls(str(error), status)
+        return cls(str(error), status, error.code)
 
     @classmethod
     def with_words(
         cls, status: ExitStatus, code: str, count: int | None = None, **params: object
     ) -> "Stop":
         """Return the end of a command with the sentence of `code`."""
-        return cls(told(code, count, **params), status)
+        return cls(told(code, count, **params), status, code)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from rosterwizard.cli import completing
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import aligned, say, told
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.explaining.explained_code import (
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile, RecordType
 
 
-@click.command(cls=HelpedCommand, help="command-explain")
+@click.command(cls=LoggedCommand, help="command-explain")
 @click.argument("code", metavar="CODE", shell_complete=completing.problem_codes)
 @option(
     "--type",

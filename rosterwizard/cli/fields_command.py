@@ -3,7 +3,8 @@
 import click
 
 from rosterwizard.cli import completing
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import say, told
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.json_text import json_text
@@ -13,7 +14,7 @@ from rosterwizard.core.rules.rule_words import sourced
 from rosterwizard.core.rules.rules import EVERYWHERE, CheckedRule, rule_sentence, rules_of
 
 
-@click.command(cls=HelpedCommand, help="command-fields")
+@click.command(cls=LoggedCommand, help="command-fields")
 @click.argument("record_type", metavar="SYSTEM/TYPE", shell_complete=completing.record_types)
 @option("--json", "as_json", is_flag=True, help="option-fields-json")
 @option("--table-schema", is_flag=True, help="option-table-schema")

@@ -136,10 +136,11 @@ def _stop(error: RosterError, doubts: Sequence[RosterError]) -> Stop:
     What is clearly something else than was said is told alone: no other advice fits it.
     """
     if doubts:
-        return Stop(sentence("looks-like-other-refused", **doubts[0].params), ExitStatus.USAGE)
+        said = sentence("looks-like-other-refused", **doubts[0].params)
+        return Stop(said, ExitStatus.USAGE, "looks-like-other-refused")
     status = ExitStatus.USAGE if error.code in ASKED_WRONGLY else ExitStatus.UNREADABLE
     if error.code in TYPE_NEEDED:
-        return Stop(f"{error} {told('say-type')}", status)
+        return Stop(f"{error} {told('say-type')}", status, error.code)
     return Stop.over(error, status)
 
 

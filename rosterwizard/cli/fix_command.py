@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rosterwizard.cli.checking import errors_in, note_problems
+from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import file_options, open_files
 from rosterwizard.cli.helped import option
-from rosterwizard.cli.logged import LoggedCommand
+from rosterwizard.cli.logged import LoggedCommand, note_check, note_mended
 from rosterwizard.cli.marked_copies import is_marked, save_marked
 from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.printing import print_pieces, say, tell
@@ -101,7 +101,8 @@ def fix(  # noqa: PLR0913 - each is an option
         tell("fix-dry-run")
     if form == "json":
         _print_report(found, saved=not dry_run)
-    note_problems(found.problems)
+    note_mended(found.job, found.steps)
+    note_check(found.job, found.problems)
     errors = errors_in(found.problems)
     tell("errors-left", errors)
     return ExitStatus.PROBLEMS if errors else ExitStatus.DONE

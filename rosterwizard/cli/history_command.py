@@ -9,7 +9,8 @@ import click
 import msgspec
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import aligned, say, tell, told
 from rosterwizard.cli.receipts_saved import save_earlier_receipt
 from rosterwizard.core.job.row_states import STATES
@@ -58,7 +59,7 @@ class Wishes(TypedDict):
     as_json: bool
 
 
-@click.command(cls=HelpedCommand, help="command-history")
+@click.command(cls=LoggedCommand, help="command-history")
 @option("--open", "is_open", is_flag=True, help="option-open")
 @option("--mark-done", metavar="ID", default="", help="option-mark-done")
 @option("--send-again", metavar="ID", default="", help="option-send-again")

@@ -42,6 +42,7 @@ COMMANDS = (
     "practice",
     "case",
     "self-check",
+    "log",
 )
 
 
@@ -150,7 +151,8 @@ def rosterwizard(ctx: click.Context) -> object:
         return None
     from rosterwizard.cli.gui_command import gui  # noqa: PLC0415 - only without a command
 
-    return ctx.invoke(gui)
+    with gui.make_context("gui", [], parent=ctx) as context:
+        return gui.invoke(context)
 
 
 def main(arguments: list[str] | None = None) -> None:

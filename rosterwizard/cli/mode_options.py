@@ -43,4 +43,4 @@ def stop_over(error: RosterError, status: ExitStatus) -> Stop:
     wanted = figure_wanted(error)
     if wanted is None:
         return Stop.over(error, status)
-    return Stop(f"{error} {told(f'say-{wanted}', rows=error.params['rows'])}", status)
+    return Stop(f"{error} {told(f'say-{wanted}', rows=error.params['rows'])}", status, error.code)

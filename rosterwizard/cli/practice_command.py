@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import say, tell
 from rosterwizard.services.practice.twin import SCENARIOS
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.practice.twin import Scenario
 
 
-@click.command(cls=HelpedCommand, help="command-practice")
+@click.command(cls=LoggedCommand, help="command-practice")
 @option("--port", default=0, metavar="N", help="option-port")
 @option("--seconds", default=0.0, metavar="N", help="option-seconds")
 @option(

@@ -8,7 +8,8 @@ import msgspec
 
 from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedGroup, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedGroup
 from rosterwizard.cli.printing import say, tell
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.errors import RosterError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile
 
 
-@click.group(cls=HelpedGroup, help="command-profile")
+@click.group(cls=LoggedGroup, help="command-profile")
 def profile() -> None:
     """Look at the descriptions of systems."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import tell, told
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.schedule_entries import (
@@ -51,7 +52,7 @@ class DaysType(click.ParamType[Days]):
 
 
 @click.command(
-    cls=HelpedCommand,
+    cls=LoggedCommand,
     help="command-schedule",
     context_settings={"allow_interspersed_args": False},  # all that follows is the command's own
 )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import say
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.services.self_check import Finding, summed_up
@@ -13,7 +14,7 @@ from rosterwizard.services.self_check import self_check as findings_of_all
 from rosterwizard.services.self_check.findings import sentence_or_facts
 
 
-@click.command("self-check", cls=HelpedCommand, help="command-self-check")
+@click.command("self-check", cls=LoggedCommand, help="command-self-check")
 @option("--json", "as_json", is_flag=True, help="option-json")
 def self_check(*, as_json: bool) -> int:
     """Say what is wrong with the program itself, in words."""

@@ -7,8 +7,9 @@ import msgspec
 
 from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedGroup, option
+from rosterwizard.cli.helped import option
 from rosterwizard.cli.host_keys import trust_option
+from rosterwizard.cli.logged import LoggedGroup
 from rosterwizard.cli.passwords import from_stdin_option, password_for, patience
 from rosterwizard.cli.printing import aligned, say, tell, told
 from rosterwizard.cli.server_set_up import add_server, change_server
@@ -35,7 +36,7 @@ system_of_practice = option(
 )
 
 
-@click.group(cls=HelpedGroup, help="command-servers")
+@click.group(cls=LoggedGroup, help="command-servers")
 def servers() -> None:
     """List, add, test, examine and remove servers; `practice` is always there."""
 

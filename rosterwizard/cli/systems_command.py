@@ -6,7 +6,8 @@ from typing import BinaryIO
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import print_pieces, say, tell, told
 from rosterwizard.cli.usable_profiles import usable_profiles
 from rosterwizard.core.messages.json_text import json_text
@@ -14,7 +15,7 @@ from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.services.own_profiles import profiles_set_aside
 
 
-@click.command(cls=HelpedCommand, help="command-systems")
+@click.command(cls=LoggedCommand, help="command-systems")
 @option("--json", "as_json", is_flag=True, help="option-json")
 @option("--lint", is_flag=True, help="option-lint")
 @option("--schema", is_flag=True, help="option-json-schema")

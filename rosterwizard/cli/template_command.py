@@ -6,7 +6,8 @@ import click
 
 from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.mode_options import mode_option
 from rosterwizard.cli.printing import tell
 from rosterwizard.cli.usable_profiles import usable_profiles
@@ -20,7 +21,7 @@ from rosterwizard.services.whole_files import write_whole
 Columns = dict[str, tuple[Field, ...]]
 
 
-@click.command(cls=HelpedCommand, help="command-template")
+@click.command(cls=LoggedCommand, help="command-template")
 @click.argument("what", metavar="SYSTEM[/TYPE]", shell_complete=completing.systems_and_record_types)
 @option(
     "-o",

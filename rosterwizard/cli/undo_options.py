@@ -74,4 +74,4 @@ def _stop_over(error: RosterError, found: "Undoable") -> Stop:
         return Stop.over(error, ExitStatus.USAGE)
     figures = (f"{name}={found.most(name)}" for name in found.unsaid)
     options = listed(told("made-option", figure=each) for each in figures)
-    return Stop(f"{error} {told('say-made', options=options)}", ExitStatus.USAGE)
+    return Stop(f"{error} {told('say-made', options=options)}", ExitStatus.USAGE, error.code)

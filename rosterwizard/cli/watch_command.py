@@ -8,11 +8,13 @@ import click
 
 from rosterwizard.cli.ending_watch import ended_gently
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import HelpedCommand, option
+from rosterwizard.cli.helped import option
+from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import say, tell
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.services.logs import note, start_log
+from rosterwizard.services.log_events import LogEvent
+from rosterwizard.services.logs import note
 from rosterwizard.services.watching_folder import WatchedFolder, moved_to
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Wishes(TypedDict):
 
 
 @click.command(
-    cls=HelpedCommand,
+    cls=LoggedCommand,
     help="command-watch",
     context_settings={"allow_interspersed_args": False},  # all that follows is the command's own
 )
@@ -60,7 +62,6 @@ def watch(folder: Path, command: tuple[str, ...], **wishes: Unpack[Wishes]) -> i
     """Run `rosterwizard COMMAND… FILE` for each new or changed file of FOLDER."""
     words = command[1:] if command[0] == "--" else command
     _refuse_unfit(folder, words, wishes["move_to"])
-    start_log()
     with ended_gently(wishes["seconds"]) as ending:
         watching = _Watching(folder, words, wishes["move_to"])
         try:
@@ -68,7 +69,7 @@ def watch(folder: Path, command: tuple[str, ...], **wishes: Unpack[Wishes]) -> i
         except RosterError as error:
             raise Stop.over(error, ExitStatus.UNREADABLE) from error
     tell("watch-ended", watching.runs)
-    note("watch-ended", runs=watching.runs, status=watching.worst)
+    note(LogEvent.WATCH_ENDED, runs=watching.runs, status=watching.worst)
     return watching.worst if wishes["once"] else watching.ended_with
 
 

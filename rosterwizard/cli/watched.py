@@ -22,14 +22,21 @@ def watched(doing: str) -> Iterator[Progress]:
 
     doing: the code of the words that say what is happening ("doing-reading").
     """
-    if not sys.stderr.isatty():
-        yield UNWATCHED
-        return
-    shown = _Shown(told(doing))
+    began = time.monotonic()
+    shown = _Shown(told(doing)) if sys.stderr.isatty() else None
     try:
-        yield shown
+        yield shown or UNWATCHED
     finally:
-        shown.close()
+        if shown is not None:
+            shown.close()
+        _note_done(doing, time.monotonic() - began)
+
+
+def _note_done(doing: str, seconds: float) -> None:
+    from rosterwizard.services.log_events import LogEvent  # noqa: PLC0415 - as below
+    from rosterwizard.services.logs import note  # noqa: PLC0415 - 15 ms, and the command has them
+
+    note(LogEvent.PART_DONE, part=doing, ms=round(seconds * 1000))
 
 
 class _Shown:

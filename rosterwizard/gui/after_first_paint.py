@@ -137,9 +137,8 @@ def _opened_by_desktop(window: Window) -> tuple[Path, ...]:
 
 def start_log_and_engine(window: Window) -> None:
     """Load what is needed a little later while nobody waits for it; the engine on a thread."""
-    from rosterwizard.services.logs import start_log  # noqa: PLC0415 - as above
-
-    start_log()
+    if shiboken6.isValid(window):
+        window.log.begin()
     engine = Task(_load_engine)
     engine.succeeded.connect(lambda _: _prepare_pages(window, _PAGES))
     engine.start()

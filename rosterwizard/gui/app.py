@@ -59,9 +59,14 @@ def begins_dark(app: QApplication, look: Look) -> bool:
 
 def bring_wizard(frame: Frame, look: Look, files: Sequence[Path]) -> None:
     """Bring the wizard into the painted frame. Only from here on more than Qt is loaded."""
-    from rosterwizard.gui.after_first_paint import begin  # noqa: PLC0415 - as said
+    try:
+        from rosterwizard.gui.after_first_paint import begin  # noqa: PLC0415 - as said
 
-    begin(frame, look, files)
+        begin(frame, look, files)
+    except BaseException as error:  # noqa: BLE001 - whatever it is, an empty window says nothing
+        from rosterwizard.gui.start_fault import end_over  # noqa: PLC0415 - only then
+
+        end_over(frame, error)
 
 
 def collect() -> None:

@@ -45,11 +45,13 @@ class Road(QWizard):
 
     files_given = Signal(list)  # of Path: a page wants them opened
     practice_wanted = Signal()  # help wants the practice data opened
+    step_opened = Signal(object)  # its step
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.keeper = Keeper(session, lambda: self.step, self)  # hears of each change first
+        self.make_case: Callable[[], object] | None = None  # of whoever makes case files
         self._travelling = self._narrow = False
         self._shown: Page | None = None
         self._help: HelpDialog | None = None
@@ -86,6 +88,7 @@ class Road(QWizard):
                 ("settings", ("Ctrl+,",), self.open_settings),
                 ("find", FINDER_KEYS, self.find_action),
                 ("keys", ("?", "Shift+?"), self.open_keys),  # as platforms tell it
+                ("log", (), self.open_log),
                 ("stop", (CANCEL,), lambda: self._of_page(lambda page: page.cancel())),
             )
         }
@@ -96,7 +99,7 @@ class Road(QWizard):
         self._stop.setEnabled(False)
         self.view = ViewMenu(self.session, self.footer.view, self)
         self.view.failed.connect(self.show_error)
-        for part in ("find", "keys"):
+        for part in ("find", "keys", "log"):
             self.view.add(actions[part])
 
     # -- Pages ----------------------------------------------------------------------------
@@ -186,6 +189,7 @@ class Road(QWizard):
             for action in each.view_actions if each else ():
                 action.setVisible(each is page)
         self._shown = page
+        self.step_opened.emit(page.step)
         if self._help is not None:
             self._help.follow(self._help_page())
         self._fold_steps()
@@ -253,7 +257,8 @@ class Road(QWizard):
         from rosterwizard.gui.dialogs.bug_dialog import BugDialog  # noqa: PLC0415 - rarely
 
         worth = is_worth_keeping(self.session.work)
-        BugDialog.tell(self, error, self._keep_as_it_is if worth else None)
+        keep = self._keep_as_it_is if worth else None
+        BugDialog.tell(self, error, keep, self.make_case if self.session.work.job else None)
 
     def _keep_as_it_is(self) -> None:
         self.settle()
@@ -288,6 +293,12 @@ class Road(QWizard):
     def open_keys(self) -> None:
         """Open the list of all keys."""
         self._show_help("keyboard")
+
+    def open_log(self) -> None:
+        """Show what was written down of the program's work."""
+        from rosterwizard.gui.dialogs.log_dialog import LogDialog  # noqa: PLC0415 - start-up
+
+        LogDialog.look(self)
 
     def _show_help(self, name: str) -> None:
         from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up

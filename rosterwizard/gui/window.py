@@ -20,6 +20,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.practice_tour import PracticeTour
 from rosterwizard.gui.road import Road
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.work_log import WorkLog
 from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keeping
 from rosterwizard.services.practice_data import PRACTICE_TYPE, is_practice_data, practice_file
 from rosterwizard.services.work_facts import facts_of
@@ -61,6 +62,7 @@ class Window(Road):
         history = sentence("action", "history")
         keyed = put_action(self, history, ("Ctrl+Shift+H",), self.open_history, everywhere=True)
         self.steps.wear("history", keyed)
+        self.log = WorkLog(self)
         self.tour = PracticeTour(session, self)
         self.tour.wanted.connect(self.practise)
         self.tour.failed.connect(self.show_error)

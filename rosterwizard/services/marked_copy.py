@@ -4,14 +4,9 @@ A person's own workbook is opened by another process, as for reading; what was n
 opened so, becomes a new workbook of text. The file itself is never written to.
 """
 
-import subprocess
-import tempfile
-import time
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, BinaryIO, cast
-
-from msgspec import DecodeError, msgpack
+from typing import TYPE_CHECKING
 
 from rosterwizard.core.marking.marks import Marking
 from rosterwizard.core.marking.own_workbook import Marked
@@ -23,8 +18,8 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reading.workbooks.messages import Fault
-from rosterwizard.services.marking_child import LENGTH_BYTES, MarkRequest
-from rosterwizard.services.own_process import start_own_process
+from rosterwizard.services.asking import Errand, answer_about
+from rosterwizard.services.marking_child import FAILED, MarkRequest
 from rosterwizard.services.reading_files import MOST_BYTES, disk_answered_for, open_file
 from rosterwizard.services.reading_process import MEMORY_BYTES
 
@@ -38,7 +33,6 @@ WORKBOOK, WITH_MACROS = ".xlsx", ".xlsm"
 ENDINGS = frozenset({WORKBOOK, WITH_MACROS})
 TIME_S = 300
 _CHILD = "rosterwizard.services.marking_child"
-_POLL_S = 0.05
 _ZIP = b"PK"
 
 
@@ -117,30 +111,8 @@ def _own_workbook(job: "Job") -> Path | None:
 def _marked(
     file: Path, marking: Marking, progress: Progress, *, keep_macros: bool, time_s: float
 ) -> Marked | Fault:
-    request = msgpack.encode(MarkRequest(marking, keep_macros, MEMORY_BYTES))
-    with tempfile.TemporaryFile(buffering=0) as handed:
-        with disk_answered_for(), open_file(file) as source:
-            handed.write(len(request).to_bytes(LENGTH_BYTES, "big") + request)
-            handed.write(source.read(MOST_BYTES))
-        handed.seek(0)
-        process = start_own_process(_CHILD, stdin=cast("BinaryIO", handed))
-        try:
-            answer = _answer_of(process, progress, time.monotonic() + time_s)
-        finally:
-            process.kill()
-            process.wait()
-            cast("BinaryIO", process.stdout).close()
-    try:
-        return msgpack.decode(answer, type=Marked | Fault)
-    except DecodeError:
-        return Fault("marking-failed", {})  # it died of it, or had to be stopped
-
-
-def _answer_of(process: "subprocess.Popen[bytes]", progress: Progress, deadline: float) -> bytes:
-    while time.monotonic() < deadline:
-        progress.report(0, 0)
-        try:
-            return process.communicate(timeout=_POLL_S)[0]
-        except subprocess.TimeoutExpired:
-            continue
-    return b""
+    request = MarkRequest(marking, keep_macros, MEMORY_BYTES)
+    with disk_answered_for(), open_file(file) as source:
+        data = source.read(MOST_BYTES)
+    found = answer_about(data, Errand(_CHILD, request, Marked, time_s), progress)
+    return Fault(FAILED, {}) if found is None else found

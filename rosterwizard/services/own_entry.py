@@ -9,7 +9,13 @@ from importlib import import_module
 # Two words together, and the second from a closed list: no file's name and no slip of the pen
 # leads here. What follows them is the module's own.
 SIGN = "--own-process"
-MODULES = frozenset({"rosterwizard.services.reading_child", "rosterwizard.services.marking_child"})
+MODULES = frozenset(
+    {
+        "rosterwizard.services.reading_child",
+        "rosterwizard.services.marking_child",
+        "rosterwizard.services.look_alike_child",
+    }
+)
 
 
 def serve_as_own_process() -> bool:

@@ -19,6 +19,7 @@ from rosterwizard.services.kept_choices import (
     write_choices,
 )
 from rosterwizard.services.kept_versions import KeptVersions, NewerVersionError, Tree
+from rosterwizard.services.log_events import LogLevel
 from rosterwizard.services.private_files import keep_copy_aside, put_aside
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.servers.server import Server
@@ -45,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     window_place: where the window stood when it was closed, as `kept_appearance` has it.
     offers_practice: whether the practice data may still be offered at a first start.
     secrets_left: accounts of servers that are gone, whose passwords the keyring did not give up.
+    log_level: "detailed" writes steps and timings into the log too, never a text.
     """
 
     version: Literal[2] = 2
@@ -63,6 +65,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     window_place: str = ""
     offers_practice: bool = True
     secrets_left: tuple[str, ...] = ()
+    log_level: LogLevel = "brief"
 
 
 @VERSIONS.step(since=1)

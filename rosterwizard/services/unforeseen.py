@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import threading
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.progress import WANTED_ENDS
@@ -22,31 +21,37 @@ def note_bug(error: BaseException) -> None:
     """Write down what kind of error it was and where the program went wrong."""
     from rosterwizard.services.logs import note_fault  # noqa: PLC0415 - 15 ms, only for a bug
 
-    note_fault(type(error).__name__, places_of(error))
+    note_fault(kind_of(error), places_of(error))
+
+
+def kind_of(error: BaseException) -> str:
+    """Return what kind of error it is, by a name out of the program or a library."""
+    from rosterwizard.services.known_code import known_kind  # noqa: PLC0415 - only for a bug
+
+    return known_kind(error)
 
 
 def places_of(error: BaseException) -> list[str]:
     """Return the lines that were running, the innermost first: "plan.py:12 planned"."""
+    from rosterwizard.services.known_code import known_place  # noqa: PLC0415 - as above
+
     places = []
     trace = error.__traceback__
     while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        places.append(known_place(trace.tb_frame, trace.tb_lineno))
         trace = trace.tb_next
     return places[::-1]
 
 
 def noted_in_words(error: BaseException) -> str:
-    """Write the error down in the log, begun for it, and return what a person is told."""
-    from rosterwizard.core.messages.words import sentence  # noqa: PLC0415 - as below
-    from rosterwizard.services.folders import log_folder  # noqa: PLC0415 - as below
-    from rosterwizard.services.logs import start_log  # noqa: PLC0415 - only for a bug
+    """Write the error down in the log, and return what a person is told."""
+    from rosterwizard.core.messages.words import sentence  # noqa: PLC0415 - only for a bug
+    from rosterwizard.services.folders import log_folder  # noqa: PLC0415 - as above
 
     with suppress(Exception):  # without a log a person is told all the same
-        start_log()
         note_bug(error)
     try:
-        return sentence("program-fault", kind=type(error).__name__, log=log_folder())
+        return sentence("program-fault", kind=kind_of(error), log=log_folder())
     except Exception:  # noqa: BLE001 - the words themselves are damaged, so these stand here
         return "The program is damaged. See how: rosterwizard self-check"
 

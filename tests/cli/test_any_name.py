@@ -104,6 +104,10 @@ USES = {
     "schedule": ["schedule --at 06:30 check {file}", "schedule --at {name} check {file}"],
     "practice": ["practice --scenario {name}", "practice --port {name}"],
     "self-check": ["self-check --{name}"],
+    "log": ["log --level {name}", "log --lines {name}"],
+    "explain": ["explain {name}", "explain format --type {name}"],
+    "profile": ["profile {name}"],
+    "profile diff": ["profile diff infiniti {name}", "profile diff {file} {out}.toml"],
 }
 WITH_A_WINDOW = {"gui"}  # whose texts have tests of their own
 

@@ -291,3 +291,33 @@ def test_a_zip_with_a_password_says_so(capsys: Capsys, tmp_path: Path) -> None:
     found = called(capsys, "check", path, "--type", "infiniti/patrons")
     assert (found.status, found.out) == (3, "")
     assert "password" in found.err
+
+
+def test_why_says_what_each_rule_found_in_a_cell(capsys: Capsys, tmp_path: Path) -> None:
+    file = tmp_path / "patrons.csv"
+    file.write_text("username,emailaddress\nana1,anna@\nbo2,bo@s.example\n", "utf-8")
+    words = ("check", file, "--type", "infiniti/patrons", "--why")
+    wrong, right = called(capsys, *words, "B2"), called(capsys, *words, "3:emailaddress")
+    assert (wrong.status, right.status) == (1, 0)
+    assert "Problems\n    Error: emailaddress is an e-mail address" in wrong.out
+    assert "Not broken\n    Error: emailaddress is an e-mail address" in right.out
+    facts = called(capsys, *words, "B2", "--format", "json").json
+    assert [each["code"] for each in facts["rules"] if each["verdict"] == "told"] == ["format"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--why", "Z9"), "There is no row 9"),
+        (("--why", "B2", "--by-cause"), "--why goes with"),
+        (("--why", "B2", "--format", "csv"), "--why goes with"),
+    ],
+)
+def test_why_of_what_is_not_there_is_a_slip(
+    capsys: Capsys, tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    file = tmp_path / "patrons.csv"
+    file.write_text("username,emailaddress\nana1,anna@\n", "utf-8")
+    found = called(capsys, "check", file, "--type", "infiniti/patrons", *options)
+    assert found.status == 2
+    assert said in found.err

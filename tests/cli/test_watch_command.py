@@ -42,9 +42,9 @@ def test_each_file_is_taken_once_with_its_own_name(capsys: Capsys, incoming: Pat
     assert sorted(each.name for each in out.iterdir()) == ["a-done.csv", "b-done.csv"]
     assert "ran 2 times" in found.err
     log = (log_folder() / "rosterwizard.log").read_text("utf-8")
-    assert log.count("rows-read by=export type=infiniti/patrons rows=2") == 2
-    assert log.count("command name=export status=0 errors=0") == 2
-    assert log.splitlines()[-1].endswith("watch-ended runs=2 status=0")
+    assert log.count("rows-read by=export type=infiniti/patrons kind=csv rows=2") == 2
+    assert log.count("command-ended name=export status=0") == 2
+    assert log.splitlines()[-2].endswith("watch-ended runs=2 status=0")
     assert "incoming" not in log
 
 

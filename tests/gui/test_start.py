@@ -177,7 +177,7 @@ def test_faults_that_nobody_caught_are_shown_as_bugs(
     begun: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[BaseException] = []
-    monkeypatch.setattr(BugDialog, "tell", lambda _parent, error, _keep: shown.append(error))
+    monkeypatch.setattr(BugDialog, "tell", lambda _parent, error, *_: shown.append(error))
     error = ValueError("a fault")
     sys.excepthook(ValueError, error, None)
     assert shown == [error]
@@ -193,7 +193,7 @@ def test_a_fault_of_any_kind_in_a_slot_is_shown_as_a_bug(
     begun: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(BugDialog, "tell", lambda _, error, __: shown.append(type(error).__name__))
+    monkeypatch.setattr(BugDialog, "tell", lambda _, error, *__: shown.append(type(error).__name__))
     QTimer.singleShot(0, begun, STUMBLES[kind])
     qtbot.waitUntil(lambda: shown == [kind])
 

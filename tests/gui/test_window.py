@@ -550,7 +550,7 @@ def test_faults_of_the_program_go_to_the_dialog_for_bugs(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[BaseException] = []
-    monkeypatch.setattr(BugDialog, "tell", lambda _parent, error, _keep: shown.append(error))
+    monkeypatch.setattr(BugDialog, "tell", lambda _parent, error, *_: shown.append(error))
     window.page_of(Step.RECORD_TYPE).show_error(KeyError("x"))
     assert len(shown) == 1
 

@@ -40,6 +40,7 @@ from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
+from rosterwizard.gui.dialogs.log_dialog import LogDialog
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.dialogs.open_submissions_dialog import OpenSubmissionsDialog
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
@@ -57,6 +58,9 @@ from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.history_lines import history_lines
 from rosterwizard.services.history_search import Compared
 from rosterwizard.services.kept_servers import new_server
+from rosterwizard.services.log_events import LogEvent
+from rosterwizard.services.log_lines import ReadLog, read_log
+from rosterwizard.services.logs import note, note_beginning, note_fault
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
@@ -253,10 +257,29 @@ def _open_submissions(wizard: Wizard) -> OpenSubmissionsDialog:
 def _bug(wizard: Wizard) -> BugDialog:
     found: Exception = LookupError()
     try:
-        int("made up for this picture")
-    except ValueError as error:
+        sentence("made up for this picture")
+    except KeyError as error:
         found = error  # with the place where it happened
-    return BugDialog(found, wizard.window)
+    return BugDialog(found, wizard.window, make_case=lambda: None)
+
+
+def _log(wizard: Wizard) -> LogDialog:
+    note_beginning("check")
+    note(LogEvent.ROWS_READ, by="check", type="infiniti/patrons", kind="xlsx", rows=3412)
+    facts = {"by": "check", "type": "infiniti/patrons", "severity": "error"}
+    note(LogEvent.PROBLEMS_FOUND, **facts, code="lost-zeros", count=212)
+    note(LogEvent.CHECKED, by="check", errors=212, warnings=3)
+    note_fault("KeyError", ["plan.py:12 planned", "submit_page.py:88 show_plan"])
+    note(LogEvent.COMMAND_ENDED, name="check", status=1, ms=1240)
+    dialog = LogDialog(wizard.window)
+    dialog.show_log(read_log())
+    return dialog
+
+
+def _log_empty(wizard: Wizard) -> LogDialog:
+    dialog = LogDialog(wizard.window)
+    dialog.show_log(ReadLog((), 0))
+    return dialog
 
 
 def _host_key(wizard: Wizard) -> HostKeyQuestion:
@@ -463,6 +486,8 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "throw-away": (Step.RECORD_TYPE, _throw_away),
     "lose-edits": (Step.RECORD_TYPE, lambda wizard: LoseEditsQuestion(12, wizard.window)),
     "bug": (Step.RECORD_TYPE, _bug),
+    "log-empty": (Step.RECORD_TYPE, _log_empty),
+    "log": (Step.RECORD_TYPE, _log),
     "host-key": (Step.RECORD_TYPE, _host_key),
     "replace": (Step.RECORD_TYPE, _replace),
     "fix-preview": (Step.CHECK, _fix_preview),

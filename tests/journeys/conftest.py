@@ -40,5 +40,5 @@ def wizard(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
     assert watch.stop() == []
 
 
-def _raise(_parent: object, error: Exception, _keep: object) -> None:
+def _raise(_parent: object, error: Exception, *_: object) -> None:
     raise error

@@ -85,7 +85,7 @@ def walks(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, h
     return walk
 
 
-def _raise(_parent: object, error: Exception, _keep: object) -> None:
+def _raise(_parent: object, error: Exception, *_: object) -> None:
     raise error
 
 

@@ -15,6 +15,7 @@ from rosterwizard.core.marking.own_workbook import Marked
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.reading.workbooks.messages import Fault
+from rosterwizard.services import asking
 from rosterwizard.services import marked_copy as module
 from rosterwizard.services.marked_copy import MarkedCopy, marked_copy
 from rosterwizard.services.opening import open_job
@@ -152,7 +153,7 @@ def test_process_that_takes_too_long_or_dies_is_no_end(
 ) -> None:
     job = job_of_file(own)
     assert "could not be kept" in copy_of(job, time_s=0).told[0]
-    monkeypatch.setattr(module, "_POLL_S", 0.001)  # it is asked again and again
+    monkeypatch.setattr(asking, "_POLL_S", 0.001)  # it is asked again and again
     assert copy_of(job).told == ()
 
 

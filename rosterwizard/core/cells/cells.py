@@ -42,6 +42,22 @@ _ASKED: dict[Asked, tuple[str, ...]] = {
     "clean": CLEAN,
     "meant": MEANT,
 }
+Unasked = Literal[  # why a rule asks nothing of a row
+    "no-column",  # nothing fills the field
+    "blank",  # a cell is blank
+    "must-be-blank",  # the row must leave it blank, which is a rule of its own
+    "ignored",  # the system does not look at the cell in this row
+    "damaged",  # a spreadsheet shows it in the stead of the value, or made it of it
+    "unsaid",  # a word stands for nothing
+    "sentinel",  # the value is always allowed
+    "unfit",  # the value is of another kind, which is a rule of its own
+    "condition",  # the rule holds in other rows
+    "other-cell",  # the other cell is blank, or not looked at either
+    "other-rule",  # another rule asks the same of every row
+    "lacking",  # the cell must be filled, which is a rule of its own
+    "absent",  # what it refers to is not there
+    "no-record",  # the row is new, and nothing stands in it
+]
 NEVER = pl.lit(value=False)
 ALWAYS = pl.lit(value=True)
 
@@ -311,6 +327,14 @@ class Cells:
         looked = self._columns.has("looked", name)
         return self._columns.of(name, "looked") if looked else self.filled(name)
 
+    def not_looked(self, *names: str) -> dict[Unasked, pl.Expr]:
+        """Return why rules about values do not look at any of the fields: where each is true."""
+        found: dict[Unasked, pl.Expr] = {}
+        for name in names:
+            for why, where in self._not_looked(self.field(name)).items():
+                found[why] = found[why] | where if why in found else where
+        return found
+
     def respelled(self, name: str) -> pl.Expr:
         """Tell where a value is looked at and in another spelling than the system's."""
         plain = self.items(name) if takes_several(self.field(name)) else self.clean(name)
@@ -437,16 +461,24 @@ class Cells:
         return self.asked(name, lambda texts: self.any_text(name, texts, means_one), "meant")
 
     def _looked(self, field: Field) -> pl.Expr | None:
-        roster = field.roster
-        passed_by = (*roster.ignored_when, *roster.blank_when)
-        kinds = [each for each in ("damaged", "unsaid") if self.may_have(field.name, each)]
-        if not (passed_by or roster.sentinels or kinds):
-            return None
-        sentinels = [each.value for each in roster.sentinels]
-        off = self.any_holds(passed_by)
-        for kind in kinds:
-            off |= self.is_suspect(field.name, kind)
-        return self.filled(field.name) & ~off & ~self.clean(field.name).is_in(sentinels)
+        blank, *others = self._not_looked(field).values()
+        return ~reduce(or_, others, blank) if others else None
+
+    def _not_looked(self, field: Field) -> dict[Unasked, pl.Expr]:
+        name, roster = field.name, field.roster
+        found: dict[Unasked, pl.Expr] = {"blank": ~self.filled(name)}
+        if roster.blank_when:
+            found["must-be-blank"] = self.any_holds(roster.blank_when)
+        if roster.ignored_when:
+            found["ignored"] = self.any_holds(roster.ignored_when)
+        kinds: tuple[Unasked, ...] = ("damaged", "unsaid")
+        found.update(
+            (each, self.is_suspect(name, each)) for each in kinds if self.may_have(name, each)
+        )
+        if roster.sentinels:
+            values = [each.value for each in roster.sentinels]
+            found["sentinel"] = self.clean(name).is_in(values)
+        return found
 
     def _lacking(self, field: Field) -> pl.Expr | None:
         return self._lacks(field) if field.roster.required_when else None

@@ -22,6 +22,12 @@ def with_graver(rules: Sequence[CheckedRule]) -> tuple[CheckedRule, ...]:
     return (*rules, *(replace(each, severity="error") for each in rules if _may_be_graver(each)))
 
 
+def graver_rules(rules: Sequence[CheckedRule]) -> dict[int, int]:
+    """Return where the graver rule stands that `with_graver` makes of each, by their indexes."""
+    raised = [index for index, rule in enumerate(rules) if _may_be_graver(rule)]
+    return dict(zip(raised, range(len(rules), len(rules) + len(raised)), strict=True))
+
+
 def told_and_following(
     found: pl.DataFrame, rules: Sequence[CheckedRule], matching: Matching
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -76,8 +82,7 @@ def _as_grave(
     told: pl.DataFrame, following: pl.DataFrame, rules: Sequence[CheckedRule]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return both with the graver rule for each problem that an error follows from."""
-    raised = [index for index, rule in enumerate(rules) if _may_be_graver(rule)]
-    graver = dict(zip(raised, range(len(rules), len(rules) + len(raised)), strict=True))
+    graver = graver_rules(rules)
     errors = [index for index, rule in enumerate(rules) if rule.severity == "error"]
     grave = following.filter(pl.col("rule").is_in(errors)).select("cause", "of_row").unique()
     as_grave = grave.with_columns(graver=pl.col("cause").replace(graver))

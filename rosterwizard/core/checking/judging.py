@@ -25,7 +25,7 @@ def broken_rows(
     others: list[int] = []
     of_texts: dict[str, list[int]] = {}
     for index, rule in enumerate(rules):
-        if rule.field and not own.has(rule.field) and not rule.needs_no_column:
+        if not rule.can_be_asked(own):
             continue
         if rule.field and own.can_be_alone(rule.field) and rule.hangs_on_text(own.record_type):
             of_texts.setdefault(rule.field, []).append(index)

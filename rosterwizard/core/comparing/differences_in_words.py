@@ -6,7 +6,7 @@ from rosterwizard.core.comparing.differing_places import ProfileDifference
 from rosterwizard.core.comparing.profile_differences import SaidRule
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.core.rules.rule_words import sourced
+from rosterwizard.core.rules.rule_words import sourced, with_more
 
 
 def differences_in_words(
@@ -33,14 +33,7 @@ def difference_in_words(difference: ProfileDifference) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, SaidRule):
-        words = sentence(
-            "difference-said", severity=sentence("report", value.severity), **_of(value)
-        )
+        severity, rule = sentence("report", value.severity), with_more(value.rule, value.says)
+        words = sentence("difference-said", severity=severity, rule=rule)
         return sourced(words, value.source, inferred=value.inferred)
     return sentence("difference-text", text=value) if isinstance(value, str) else json_text(value)
-
-
-def _of(rule: SaidRule) -> dict[str, str]:
-    """Return the rule with what the profile adds, unless the rule says that itself."""
-    says = "" if not rule.says or rule.says in rule.rule else f" {rule.says}"
-    return {"rule": rule.rule, "says": says}

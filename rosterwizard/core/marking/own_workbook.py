@@ -17,6 +17,7 @@ from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.reader.excel import ExcelReader
 
+from rosterwizard.core.marking.extra_parts import counts_of_extras
 from rosterwizard.core.marking.marks import Marking
 from rosterwizard.core.marking.painting import cells_of, paint, take_marks_away
 from rosterwizard.core.marking.problem_list import list_problems
@@ -31,24 +32,6 @@ if TYPE_CHECKING:
 _TEXTS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
 _ESCAPE, _DOUBLED = b"x005F_", b"x005Fx005F__"
 _MACROS = "xl/vbaProject.bin"
-# What openpyxl drops or may drop, by the words that name it: the parts that hold it, or the signs
-# inside of the parts of sheets and drawings.
-_PARTS: Mapping[str, re.Pattern[str]] = {
-    "pictures": re.compile(r"xl/media/"),
-    "charts": re.compile(r"xl/charts/chart[^/]*\.xml"),
-    "controls": re.compile(r"xl/(?:ctrlProps|activeX)/[^_]*"),
-    "embedded": re.compile(r"xl/embeddings/"),
-    "slicers": re.compile(r"xl/(?:slicers|timelines)/[^_]*"),
-    "threads": re.compile(r"xl/threadedComments/"),
-    "queries": re.compile(r"xl/(?:connections\.xml|queryTables/[^_]*)"),
-}
-_SIGNS: Mapping[str, tuple[re.Pattern[str], re.Pattern[bytes]]] = {
-    "shapes": (re.compile(r"xl/drawings/drawing"), re.compile(rb"<(?:\w+:)?sp[ >]")),
-    "newer-rules": (
-        re.compile(r"xl/worksheets/sheet"),
-        re.compile(rb"<x14:(?:dataValidation|conditionalFormatting|sparkline) "),
-    ),
-}
 _FORMULA = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f(?:[^>]*/>|[^>]*>[^<]*</f>))<v ?/></c>', re.DOTALL
 )
@@ -238,19 +221,6 @@ def _putting_back(
 
 def _lost(before: zipfile.ZipFile, after: zipfile.ZipFile) -> list[str]:
     """Return what there was more of in the original; charts are drawn anew by all means."""
-    had, has = _counts(before), _counts(after)
+    had, has = counts_of_extras(before), counts_of_extras(after)
     lost = [code for code, count in had.items() if has[code] < count]
     return [*lost, *(["charts-anew"] if had["charts"] and "charts" not in lost else [])]
-
-
-def _counts(archive: zipfile.ZipFile) -> dict[str, int]:
-    names = archive.namelist()
-    counts = {
-        code: sum(pattern.match(name) is not None for name in names)
-        for code, pattern in _PARTS.items()
-    }
-    for code, (parts, sign) in _SIGNS.items():
-        counts[code] = sum(
-            len(sign.findall(archive.read(name))) for name in names if parts.match(name)
-        )
-    return counts

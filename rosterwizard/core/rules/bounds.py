@@ -13,11 +13,11 @@ from rosterwizard.core.rules.checked_rule import FieldRule
 from rosterwizard.core.rules.values import ValueRule, limits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.cells import Cells, Unasked
     from rosterwizard.core.cells.stages import Breach
     from rosterwizard.core.profiles.language import Constraints, Field
     from rosterwizard.core.rules.checked_rule import RuleMaker
@@ -110,6 +110,9 @@ class _Items(FieldRule, frozen=True, kw_only=True):
     @property
     def kind(self) -> str:
         return _one_or_more("items", self.bound)
+
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return cells.not_looked(self.field)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         items = cells.filled_items(self.field).list.len()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.cells import Cells, Unasked
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field, Profile, RecordType, Rule
     from rosterwizard.core.rules.formulas import Places
@@ -204,6 +204,17 @@ class CheckedRule(Struct, metaclass=_RuleKind, frozen=True, kw_only=True):
         return self
 
     # What breaks it
+
+    def can_be_asked(self, cells: Cells) -> bool:
+        """Tell whether there is anything to ask: a column of its field, or need of none."""
+        return not self.field or cells.has(self.field) or self.needs_no_column
+
+    def unasked(self, _cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        """Return why it asks nothing of a row, the first reason first: where each is true.
+
+        None of these rows breaks it. Where none is true, the row was asked.
+        """
+        return {}
 
     def known(self, _own: Cells, _every: Mapping[str, Cells]) -> pl.Series | None:
         """Return what its values may refer to, each once; None where that cannot be known.

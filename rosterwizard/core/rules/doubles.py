@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.cells import Cells, Unasked
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import Field, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
@@ -108,6 +108,9 @@ class _Double(_Again, frozen=True, kw_only=True):
     @property
     def names(self) -> tuple[str, ...]:
         return self.fields
+
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return cells.not_looked(*self.names)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
         if not all(map(cells.has, self.fields)):

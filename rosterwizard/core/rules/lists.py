@@ -8,11 +8,11 @@ from rosterwizard.core.cells.field_values import takes_several
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.cells import Cells, Unasked
     from rosterwizard.core.profiles.language import Field
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
@@ -63,6 +63,9 @@ class DoubleItem(FieldRule, frozen=True, kw_only=True):
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         if takes_several(field) and field.roster.items.unique:
             yield make.of_field(cls(field=field.name), field)
+
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return cells.not_looked(self.field)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         import polars as pl

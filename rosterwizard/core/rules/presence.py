@@ -10,11 +10,11 @@ from rosterwizard.core.profiles.language import When
 from rosterwizard.core.rules.checked_rule import CellFix, CheckedRule, FieldRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.cells import Cells, Unasked
     from rosterwizard.core.profiles.language import Field, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
@@ -35,8 +35,17 @@ class Required(FieldRule, frozen=True, kw_only=True):
         # What is only noted may stay blank; what the system makes of it is what people ask.
         return "noted" if self.severity == "note" and self.says else ""
 
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return _passed_by(cells, self.field)
+
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         return cells.lacking(self.field)
+
+
+def _passed_by(cells: Cells, name: str) -> dict[Unasked, pl.Expr]:
+    """Return why a row need not fill the field, whatever else it needs."""
+    passed: tuple[Unasked, ...] = ("must-be-blank", "ignored")
+    return {why: where for why, where in cells.not_looked(name).items() if why in passed}
 
 
 class _Conditional(FieldRule, frozen=True, kw_only=True):
@@ -64,11 +73,22 @@ class RequiredWhen(_Conditional, frozen=True, kw_only=True):
             when = conditions_as_written(make.record_type, field.roster.required_when)
             yield make.of_field(cls(field=field.name, when=when), field)
 
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        if self._is_told_otherwise(cells):
+            from rosterwizard.core.cells.cells import ALWAYS
+
+            return {"other-rule": ALWAYS}
+        holds = cells.any_holds(cells.field(self.field).roster.required_when)
+        return {"condition": ~holds, **_passed_by(cells, self.field)}
+
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr | None:
+        return None if self._is_told_otherwise(cells) else cells.lacking(self.field)
+
+    def _is_told_otherwise(self, cells: Cells) -> bool:
+        """Tell whether another rule asks for the field in all rows."""
         field = cells.field(self.field)
         elsewhere = not cells.has(self.field) and "missing-column" in field.roster.rules
-        always = cells.record_type.always_needs(field)
-        return None if always or elsewhere else cells.lacking(self.field)
+        return elsewhere or cells.record_type.always_needs(field)
 
 
 class BlankRequired(_Conditional, frozen=True, kw_only=True):
@@ -82,6 +102,9 @@ class BlankRequired(_Conditional, frozen=True, kw_only=True):
         if field.roster.blank_when:
             when = conditions_as_written(make.record_type, field.roster.blank_when)
             yield make.of_field(cls(field=field.name, when=when), field)
+
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return {"condition": ~cells.any_holds(cells.field(self.field).roster.blank_when)}
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         return cells.filled(self.field) & cells.any_holds(cells.field(self.field).roster.blank_when)
@@ -109,6 +132,11 @@ class IgnoredWhen(_Conditional, frozen=True, kw_only=True):
         if field.roster.ignored_when:
             when = conditions_as_written(make.record_type, field.roster.ignored_when)
             yield make.of_field(cls(field=field.name, when=when), field)
+
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        roster = cells.field(self.field).roster
+        holds, blank = cells.any_holds(roster.ignored_when), cells.any_holds(roster.blank_when)
+        return {"condition": ~holds, "must-be-blank": blank}
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         # A cell that must be blank is a problem already.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.cells import Cells, Unasked
     from rosterwizard.core.cells.stages import Breach
     from rosterwizard.core.profiles.language import (
         Field,
@@ -176,6 +176,9 @@ class Reference(CheckedRule, frozen=True, kw_only=True):
         if not rows:
             return None
         return AbsentFile(field=self.field, resource_title=self.resource_title, count=rows)
+
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return cells.not_looked(*self.names)
 
     def breach(self, cells: Cells, known: pl.Series | None) -> pl.Expr | None:
         if known is None:

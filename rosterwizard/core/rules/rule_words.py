@@ -52,6 +52,11 @@ def rule_title(rule: CheckedRule) -> str:
     return in_words(rule, "title")
 
 
+def with_more(words: str, says: str) -> str:
+    """Return what a rule says with what the profile adds, unless the words have that already."""
+    return words if not says or says in words else sentence("rule-more", rule=words, says=says)
+
+
 def sourced(words: str, source: str, *, inferred: bool) -> str:
     """Return what a rule says with who says so; "" for nobody. inferred: it is our reading."""
     if not source:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.cells import Cells, Unasked
     from rosterwizard.core.profiles.language import Field, RecordType, Severity
     from rosterwizard.core.rules.checked_rule import RuleMaker
 
@@ -46,6 +46,9 @@ class Whitespace(FieldRule, frozen=True, kw_only=True):
     def kind(self) -> str:
         return "secret" if self.secret else "kept" if self.kept else ""
 
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return {"lacking": cells.lacking(self.field)}
+
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         stray = cells.changed_by(self.field, "blanks")
         if cells.may_have(self.field, "untidy"):
@@ -75,6 +78,9 @@ class Spelling(FieldRule, frozen=True, kw_only=True):
     def of_field(cls, make: RuleMaker, field: Field) -> Iterator[Self]:
         if field.roster.synonyms:
             yield make.of_field(cls(field=field.name, allowed=field.allowed), field)
+
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return cells.not_looked(self.field)
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         return cells.respelled(self.field)

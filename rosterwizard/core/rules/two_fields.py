@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.cells import Cells, Unasked
     from rosterwizard.core.profiles.language import Field, RecordType
     from rosterwizard.core.rules.checked_rule import RuleMaker
     from rosterwizard.core.rules.formulas import Places
@@ -44,6 +44,9 @@ class _OfTwoFields(FieldRule, frozen=True, kw_only=True):
         if not cells.has(self.other):
             return None
         return cells.looked(self.field) & cells.looked(self.other) & self.clash(cells)
+
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return {**cells.not_looked(self.field), "other-cell": ~cells.looked(self.other)}
 
     @abstractmethod
     def clash(self, cells: Cells) -> pl.Expr:

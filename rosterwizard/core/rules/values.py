@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from rosterwizard.core.cells.cells import Cells
+    from rosterwizard.core.cells.cells import Cells, Unasked
     from rosterwizard.core.cells.date_habits import DateHabits
     from rosterwizard.core.cells.stages import Breach
     from rosterwizard.core.profiles.language import Constraints, Field, FieldType, RecordType
@@ -50,6 +50,10 @@ class ValueRule(FieldRule, frozen=True, kw_only=True):
 
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         return cells.fitting(self.field) & self.is_wrong(cells, self.texts(cells))
+
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        unfit = cells.looked(self.field) & ~cells.fitting(self.field)
+        return {**cells.not_looked(self.field), "unfit": unfit}
 
     def is_wrong(self, cells: Cells, texts: pl.Expr) -> pl.Expr:
         """Tell where a text, or an item of a list, would break the rule."""
@@ -108,6 +112,9 @@ class _Suspected(ValueRule, frozen=True, kw_only=True):
 
 
 class _OfType(_Suspected, frozen=True, kw_only=True):
+    def unasked(self, cells: Cells) -> Mapping[Unasked, pl.Expr]:
+        return cells.not_looked(self.field)
+
     def breach(self, cells: Cells, _known: pl.Series | None) -> pl.Expr:
         return cells.looked(self.field) & cells.is_suspect(self.field, "off-type")
 

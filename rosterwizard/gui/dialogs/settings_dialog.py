@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -25,6 +25,7 @@ from rosterwizard.gui import outside, theme
 from rosterwizard.gui.dialogs.about_tab import AboutTab
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.dialogs.input_box import beside
+from rosterwizard.gui.dialogs.log_dialog import LogDialog
 from rosterwizard.gui.dialogs.servers_tab import ServersTab
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel
@@ -35,6 +36,7 @@ from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labelled_form import LabelledForm
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.folders import data_folder, log_folder
@@ -135,8 +137,19 @@ class SettingsDialog(KeyedDialog):
             (sentence("settings", "logs"), log_folder()),
         ):
             column.addLayout(_opened_folder(text, folder))
+        column.addWidget(self._log_tick())
+        show_log = partial(LogDialog.look, self)
+        button = push_button("settings.log", sentence("settings", "show-log"), show_log)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return tab
+
+    def _log_tick(self) -> QCheckBox:
+        settings = self._session.settings
+        tick = named(QCheckBox(sentence("settings", "log-detailed")), "settings.log_detailed")
+        tick.setChecked(settings is not None and settings.log_level == "detailed")
+        tick.toggled.connect(lambda on: self._keep(log_level="detailed" if on else "brief"))
+        return tick
 
     def _recent_files_tick(self) -> QCheckBox:
         settings = self._session.settings

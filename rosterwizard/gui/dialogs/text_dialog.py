@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, theme
@@ -10,6 +16,7 @@ from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import text_label, title_label
+from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 
 
@@ -52,13 +59,17 @@ class TextDialog(KeyedDialog):
     def _lay_out(self, label: str) -> None:
         self.buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.rejected.connect(self.reject)
-        column = self.column = QVBoxLayout(self)
-        column.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
+        content = QWidget()
+        column = self.column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
         column.addWidget(title_label(sentence(self._code, "title")))
         column.addWidget(text_label(sentence(self._code)))
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(buddy_label(label, self._text))
         column.addWidget(self._text, 1)
-        column.addSpacing(theme.INSIDE_PX)
-        column.addWidget(self.buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
+        whole.setSpacing(theme.BETWEEN_PX)
+        whole.addWidget(scrolled(content, f"{self.objectName()}.scroll"), 1)
+        whole.addWidget(self.buttons)

@@ -222,6 +222,9 @@ class Page(QWizardPage):
     def show_error(self, error: BaseException) -> None:
         """Say in words what a person can mend; hand everything else to the dialog for bugs."""
         if isinstance(error, RosterError):
+            from rosterwizard.services.noted_work import note_error  # noqa: PLC0415 - start-up
+
+            note_error(error.code)
             self.message_bar.tell("error", str(error))
         else:
             self.bug_found.emit(error)

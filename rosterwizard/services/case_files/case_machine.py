@@ -14,15 +14,12 @@ from rosterwizard.core.casefile.manifest import CheckFact, MadeWith
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.messages.words import spoken
-from rosterwizard.services.folders import log_folder
-from rosterwizard.services.logs import NAME
+from rosterwizard.services.log_lines import LogLine, read_log
 from rosterwizard.services.self_check.every_check import codes_found
 from rosterwizard.services.versions import commit, library_versions
 
 _MOST_LINES = 500
 _LONGEST_LINE = 400
-# All that our lines are made of; what a library or a person wrote into the file is left out.
-_LINE = re.compile(r"[0-9-]{10} [0-9:,]{8,12} (?:INFO|WARNING|ERROR) [\w .:/=<>()+-]*", re.ASCII)
 _UNFIT = re.compile(r"[^A-Za-z0-9_.:/+-]+")
 # Both may ask the person something, or reach for what a case has nothing to do with.
 _NOT_CHECKED = frozenset({"passwords", "sending"})
@@ -43,11 +40,9 @@ def made_with_now() -> MadeWith:
 
 
 def log_lines() -> tuple[str, ...]:
-    """Return the last lines of the log, as they are; none where it cannot be read."""
-    with suppress(OSError, RosterError):
-        text = (log_folder() / f"{NAME}.log").read_text("utf-8", errors="replace")
-        fit = [each for each in text.splitlines() if _LINE.fullmatch(each[:_LONGEST_LINE])]
-        return tuple(each[:_LONGEST_LINE] for each in fit[-_MOST_LINES:])
+    """Return the last lines of the log, oldest first; none where it cannot be read."""
+    with suppress(RosterError):
+        return tuple(map(_line, reversed(read_log().lines[:_MOST_LINES])))
     return ()
 
 
@@ -59,6 +54,11 @@ def self_check_facts(progress: Progress = UNWATCHED) -> tuple[CheckFact, ...]:
 def _facts(progress: Progress) -> Iterator[CheckFact]:
     for group, finding in codes_found(_NOT_CHECKED, progress):
         yield CheckFact(group=group, state=finding.state, code=_word(finding.code))
+
+
+def _line(line: LogLine) -> str:
+    facts = (f"{name}={word}" for name, word in line.facts)
+    return " ".join([line.moment, line.event.value, *facts])[:_LONGEST_LINE]
 
 
 def _word(text: str) -> str:

@@ -12,7 +12,7 @@ from rosterwizard.services.self_check.file_check import (
     words,
 )
 from rosterwizard.services.self_check.findings import Finding, fault, sentence_or_facts
-from rosterwizard.services.self_check.folder_check import folders
+from rosterwizard.services.self_check.folder_check import folders, log_level
 from rosterwizard.services.self_check.keyring_check import passwords
 from rosterwizard.services.self_check.libraries_check import libraries
 from rosterwizard.services.self_check.profiles_check import profiles
@@ -26,7 +26,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "files": (built_files, words, icons, style_sheet, help_pages),
     "systems": (profiles,),
     "libraries": (libraries,),
-    "folders": (folders,),
+    "folders": (folders, log_level),
     "passwords": (passwords,),
     "reading": (reading,),
     "sending": (sending,),

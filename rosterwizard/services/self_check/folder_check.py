@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from rosterwizard.services.folders import data_folder, log_folder, settings_folder
+from rosterwizard.services.kept_appearance import kept_log_level
 from rosterwizard.services.private_files import write_private
 from rosterwizard.services.reasons import reason_of
 from rosterwizard.services.self_check.findings import Finding, tried, well, wrong
@@ -18,6 +19,11 @@ def folders() -> Iterator[Finding]:
     """Write a small file into each folder, read it back and remove it."""
     for folder in (settings_folder, data_folder, log_folder):
         yield tried(partial(_usable, folder))
+
+
+def log_level() -> Iterator[Finding]:
+    """Say how much goes into the log."""
+    yield well("self-check-log", kept_log_level())
 
 
 def _usable(folder: Callable[[], Path]) -> Finding:

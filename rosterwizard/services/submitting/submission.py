@@ -18,6 +18,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.file_names import written_name
 from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.journal import now
+from rosterwizard.services.log_events import LogEvent
 from rosterwizard.services.logs import note
 from rosterwizard.services.own_files import is_own_file
 from rosterwizard.services.register import remember_numbers
@@ -202,7 +203,8 @@ def _remember(
     with never_hiding(notices, "after-sending"):
         for entry in entries:
             counts = {state.replace("-", "_"): count for state, count in entry.counts.items()}
-            note("submitted", type=f"{entry.system}/{entry.record_type}", rows=entry.rows, **counts)
+            record_type = f"{entry.system}/{entry.record_type}"
+            note(LogEvent.SUBMITTED, type=record_type, rows=entry.rows, **counts)
 
 
 def _entry(plan: Plan, job: Job, submission: str, outcomes: Outcomes) -> Entry:

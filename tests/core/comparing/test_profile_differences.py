@@ -149,3 +149,8 @@ def test_rule_is_told_with_its_source_before_and_after() -> None:
     assert place == "Record type patrons, field graduationyear"
     assert "documented in" in line
     assert "our reading of" in line
+
+
+def test_what_stands_in_a_profile_is_not_shown_with_a_difference() -> None:
+    (found,) = infiniti_with("value")
+    assert repr(found) == "ProfileDifference(value, patrons, gender, categories)"

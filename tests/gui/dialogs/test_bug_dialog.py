@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from rosterwizard import __version__
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
-from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog, details_of
-from rosterwizard.services.folders import log_folder
+from rosterwizard.gui.dialogs.log_dialog import LogDialog
 from rosterwizard.services.versions import commit_said
+from tests.helpers.patron_jobs import infiniti_job
 from tests.helpers.stumbles import MARKER, STUMBLES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.window import Window
@@ -97,13 +95,28 @@ def test_where_there_is_no_work_nothing_is_saved(qtbot: QtBot) -> None:
     assert not dialog.keep.isEnabled()
 
 
-def test_folder_of_the_log_is_opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[Path] = []
-    monkeypatch.setattr(outside, "open_folder", opened.append)
+def test_log_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[QWidget] = []
+    monkeypatch.setattr(LogDialog, "look", shown.append)
     dialog = BugDialog(error_with_a_cell())
     qtbot.addWidget(dialog)
     dialog.log.click()
-    assert opened == [log_folder()]
+    assert shown == [dialog]
+
+
+def test_a_case_file_is_made_where_one_can_be(qtbot: QtBot) -> None:
+    made: list[bool] = []
+    dialog = BugDialog(error_with_a_cell(), make_case=lambda: made.append(True))
+    qtbot.addWidget(dialog)
+    assert dialog.case is not None
+    dialog.case.click()
+    assert made == [True]
+
+
+def test_where_nothing_can_make_a_case_file_none_is_offered(qtbot: QtBot) -> None:
+    dialog = BugDialog(error_with_a_cell())
+    qtbot.addWidget(dialog)
+    assert dialog.case is None
 
 
 @pytest.mark.logs("bug KeyError")
@@ -118,3 +131,16 @@ def test_work_at_hand_is_kept_from_the_window(window: Window) -> None:
     (entry,) = window.keeper.kept().entries
     assert entry.work.ticked == {"patrons": ("surname",)}
     dialog.reject()
+
+
+def test_a_case_file_is_offered_only_where_there_is_a_job(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[object] = []
+    monkeypatch.setattr(BugDialog, "tell", lambda *given: offered.append(given[3]))
+    window.make_case = lambda: None
+    window.show_error(error_with_a_cell())
+    window.session.choose(find_profile("infiniti", window.session.profiles), ["patrons"])
+    window.session.set_job(infiniti_job())
+    window.show_error(error_with_a_cell())
+    assert offered == [None, window.make_case]

@@ -39,7 +39,7 @@ def test_progress_counts_the_checks_and_can_cancel() -> None:
     heard = Heard()
     list(self_check(heard))
     assert heard.reports[0][0] == 0
-    assert heard.reports[-1][0] == heard.reports[-1][1] == 11
+    assert heard.reports[-1][0] == heard.reports[-1][1] == 12
     with pytest.raises(Cancelled):
         list(self_check(CancelWhen()))
 

@@ -11,10 +11,13 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.folders import data_folder, log_folder, settings_folder
 from rosterwizard.services.self_check import folder_check as module
-from rosterwizard.services.self_check.folder_check import folders
+from rosterwizard.services.self_check.folder_check import folders, log_level
+from rosterwizard.services.settings import Settings
+from tests.helpers.kept_settings import save_settings
 from tests.helpers.needing import elsewhere
 
 if TYPE_CHECKING:
+    from rosterwizard.services.log_events import LogLevel
     from rosterwizard.services.self_check import Finding
 
 
@@ -66,3 +69,11 @@ def test_folder_that_others_can_look_into_is_told(rights: int) -> None:
     data_folder().chmod(rights)
     assert told_of_data().state == "wrong"
     assert "open to others" in told_of_data().says
+
+
+@pytest.mark.parametrize("level", ["brief", "detailed"])
+def test_it_is_told_how_much_goes_into_the_log(level: LogLevel) -> None:
+    save_settings(Settings(log_level=level))
+    (found,) = log_level()
+    assert found.state == "well"
+    assert f"The log is {level}" in found.says

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rosterwizard.core.reading.workbooks.compound_file import stream_of
-from rosterwizard.core.reading.workbooks.extras import Extras, FormattedCells
-from rosterwizard.core.reading.workbooks.number_format import BUILT_IN, NumberFormat, format_of
+from rosterwizard.core.reading.workbooks.extras import Extras, FormattedCells, Place
+from rosterwizard.core.reading.workbooks.number_format import BUILT_IN, format_of
 
 ERRORS = {
     0x00: "#NULL!",
@@ -47,24 +47,37 @@ class XlsParts:
         self._is_1904 = False
         self._version = 0
         self._read_globals()
-        self._formatted = FormattedCells(self._known_styles(), is_1904=self._is_1904)
+        known = {style: format_of(code) for style, code in self.format_codes().items()}
+        self._formatted = FormattedCells(known, is_1904=self._is_1904)
 
     def extras_of(self, sheet: str) -> Extras:
         """Return the extras of the sheet of that name."""
-        extras = Extras()
+        found = self._found_in(sheet)
+        known = self._formatted.formats
+        numbers = (each for each in found.numbers if each[2] in known)
+        self._formatted.put_into(found.extras, numbers)
+        return found.extras
+
+    def format_codes(self) -> dict[int, str]:
+        """Return how the format of each cell style is written."""
+        styles = enumerate(self._styles)
+        return {style: self._formats[number] for style, number in styles if number in self._formats}
+
+    def styles_of_numbers(self, sheet: str) -> dict[Place, int]:
+        """Return the style of each cell of the sheet that holds a number."""
+        return {(row, column): style for row, column, style, _ in self._found_in(sheet).numbers}
+
+    def _found_in(self, sheet: str) -> "_Found":
+        found = _Found(Extras())
         start = self._sheets.get(sheet)
-        if start is not None:
-            found = _Found(extras)
-            depth = 0
-            for kind, content in _records(self._stream, start):
-                depth += (kind == _BEGIN) - (kind == _END)
-                if not depth:
-                    break
-                if depth == 1:
-                    found.take(kind, content)
-            known = self._formatted.formats
-            self._formatted.put_into(extras, (each for each in found.numbers if each[2] in known))
-        return extras
+        depth = 0
+        for kind, content in _records(self._stream, start) if start is not None else ():
+            depth += (kind == _BEGIN) - (kind == _END)
+            if not depth:
+                break
+            if depth == 1:
+                found.take(kind, content)
+        return found
 
     def _read_globals(self) -> None:
         for kind, content in _records(self._stream, 0):
@@ -90,11 +103,6 @@ class XlsParts:
         length, is_wide, letters = int.from_bytes(text[:2], "little"), text[2] & _WIDE, text[3:]
         code = letters[: 2 * length].decode("utf-16-le", "replace") if is_wide else ""
         self._formats[number] = code or letters[:length].decode("latin-1")
-
-    def _known_styles(self) -> dict[int, NumberFormat]:
-        known = {number: format_of(code) for number, code in self._formats.items()}
-        styles = enumerate(self._styles)
-        return {style: known[number] for style, number in styles if number in known}
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ import struct
 import zipfile
 from collections.abc import Iterator
 
-from rosterwizard.core.reading.workbooks.extras import MOST_COLUMNS, Extras, FormattedCells
-from rosterwizard.core.reading.workbooks.number_format import BUILT_IN, NumberFormat, format_of
+from rosterwizard.core.reading.workbooks.extras import MOST_COLUMNS, Extras, FormattedCells, Place
+from rosterwizard.core.reading.workbooks.number_format import BUILT_IN, format_of
 from rosterwizard.core.reading.workbooks.xls_extras import ERRORS, of_short, written
 from rosterwizard.core.reading.workbooks.xlsx_extras import relations_in
 
@@ -29,10 +29,26 @@ class XlsbParts:
         self._paths: dict[str, str] = {}
         self._is_1904 = False
         self._read_workbook()
-        self._formatted = FormattedCells(self._styles(), is_1904=self._is_1904)
+        self._codes = self._read_styles()
+        known = {style: format_of(code) for style, code in self._codes.items()}
+        self._formatted = FormattedCells(known, is_1904=self._is_1904)
 
     def extras_of(self, sheet: str) -> Extras:
         """Return the extras of the sheet of that name."""
+        extras, numbers = self._found_in(sheet)
+        known = self._formatted.formats
+        self._formatted.put_into(extras, (each for each in numbers if each[2] in known))
+        return extras
+
+    def format_codes(self) -> dict[int, str]:
+        """Return how the format of each cell style is written."""
+        return self._codes
+
+    def styles_of_numbers(self, sheet: str) -> dict[Place, int]:
+        """Return the style of each cell of the sheet that holds a number."""
+        return {(row, column): style for row, column, style, _ in self._found_in(sheet)[1]}
+
+    def _found_in(self, sheet: str) -> tuple[Extras, list[tuple[int, int, int, str]]]:
         extras = Extras()
         numbers: list[tuple[int, int, int, str]] = []
         row = 0
@@ -46,9 +62,7 @@ class XlsbParts:
                     _take(kind, content, row, extras, numbers)
             except (struct.error, IndexError):
                 continue  # a record that is cut off says nothing
-        known = self._formatted.formats
-        self._formatted.put_into(extras, (each for each in numbers if each[2] in known))
-        return extras
+        return extras, numbers
 
     def _read_workbook(self) -> None:
         targets = relations_in(self._part("xl/_rels/workbook.bin.rels"))
@@ -61,7 +75,7 @@ class XlsbParts:
                 target = posixpath.normpath(posixpath.join("/xl", targets.get(relation, "")))
                 self._paths[name] = target.removeprefix("/")
 
-    def _styles(self) -> dict[int, NumberFormat]:
+    def _read_styles(self) -> dict[int, str]:
         codes = dict(BUILT_IN)
         numbers: list[int] = []
         among_styles = False
@@ -72,8 +86,7 @@ class XlsbParts:
                 among_styles = kind == _STYLES
             elif kind == _STYLE and among_styles:
                 numbers.append(int.from_bytes(content[2:4], "little"))
-        known = {number: format_of(code) for number, code in codes.items()}
-        return {style: known[number] for style, number in enumerate(numbers) if number in known}
+        return {style: codes[number] for style, number in enumerate(numbers) if number in codes}
 
     def _part(self, path: str) -> bytes:
         try:

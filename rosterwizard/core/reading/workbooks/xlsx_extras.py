@@ -57,13 +57,12 @@ class XlsxParts:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._paths = dict(self._sheet_paths())
-        settings = next(_tags(_WORKBOOK, self._part("xl/workbook.xml")), {})
-        is_1904 = settings.get("date1904") in {"1", "true"}
-        self._formatted = FormattedCells(self._styles(), is_1904=is_1904)
+        is_1904 = is_1904_in(self.part("xl/workbook.xml"))
+        self._formatted = FormattedCells(formats_in(self.part("xl/styles.xml")), is_1904=is_1904)
 
     def extras_of(self, sheet: str) -> Extras:
         """Return the extras of the sheet of that name."""
-        xml = self._part(self._paths.get(sheet, ""))
+        xml = self.sheet_part(sheet)
         extras = Extras()
         is_strict = _is_strict(xml)
         numbers = self._strict_numbers(xml) if is_strict else self._loose_numbers(xml)
@@ -86,10 +85,15 @@ class XlsxParts:
         """Return the texts among the document's own properties, by name."""
         return {
             _attributes(each[1]).get("name", ""): unescape(each[2].decode("utf-8", "replace"))
-            for each in _PROPERTY.finditer(self._part("docProps/custom.xml"))
+            for each in _PROPERTY.finditer(self.part("docProps/custom.xml"))
         }
 
-    def _part(self, path: str) -> bytes:
+    def sheet_part(self, sheet: str) -> bytes:
+        """Return the part of the sheet of that name; nothing where there is none."""
+        return self.part(self._paths.get(sheet, ""))
+
+    def part(self, path: str) -> bytes:
+        """Return one part; nothing where there is none."""
         try:
             return self._archive.read(path)
         except KeyError:
@@ -97,26 +101,12 @@ class XlsxParts:
 
     def _sheet_paths(self) -> Iterator[tuple[str, str]]:
         """Give the name of each sheet and the path of its part."""
-        targets = relations_in(self._part("xl/_rels/workbook.xml.rels"))
-        for sheet in _tags(_SHEET, self._part("xl/workbook.xml")):
+        targets = relations_in(self.part("xl/_rels/workbook.xml.rels"))
+        for sheet in _tags(_SHEET, self.part("xl/workbook.xml")):
             relation_id = next((sheet[key] for key in sheet if key.endswith(":id")), None)
             target = targets.get(relation_id or "", "")
             path = posixpath.normpath(posixpath.join("/xl", target)) if target else ""
             yield sheet.get("name", ""), path.removeprefix("/")
-
-    def _styles(self) -> dict[int, NumberFormat]:
-        """Return the format of each cell style that has one."""
-        xml = self._part("xl/styles.xml")
-        codes = {str(number): code for number, code in BUILT_IN.items()}
-        for each in _tags(_FORMAT, xml):
-            codes[each.get("numFmtId", "")] = each.get("formatCode", "")
-        known = {number: format_of(code) for number, code in codes.items()}
-        styles = _STYLES.search(xml)
-        return {
-            number: known[style["numFmtId"]]
-            for number, style in enumerate(_tags(_STYLE, styles[0] if styles else b""))
-            if style.get("numFmtId") in known
-        }
 
     def _strict_numbers(self, xml: bytes) -> Iterator[tuple[int, int, int, str]]:
         """Give the numbers that look otherwise than the library says: row, column, style, text."""
@@ -143,6 +133,25 @@ class XlsxParts:
             is_number = attributes.get("t", "n") == "n"
             if form and is_number and not (form.keeps_whole_numbers and text.isdecimal()):
                 yield *place, style, text
+
+
+def is_1904_in(xml: bytes) -> bool:
+    """Tell whether the workbook's part says that days are counted from 1904 on."""
+    return next(_tags(_WORKBOOK, xml), {}).get("date1904") in {"1", "true"}
+
+
+def formats_in(xml: bytes) -> dict[int, NumberFormat]:
+    """Return the format of each cell style that has one. xml: the part of the styles."""
+    codes = {str(number): code for number, code in BUILT_IN.items()}
+    for each in _tags(_FORMAT, xml):
+        codes[each.get("numFmtId", "")] = each.get("formatCode", "")
+    known = {number: format_of(code) for number, code in codes.items()}
+    styles = _STYLES.search(xml)
+    return {
+        number: known[style["numFmtId"]]
+        for number, style in enumerate(_tags(_STYLE, styles[0] if styles else b""))
+        if style.get("numFmtId") in known
+    }
 
 
 def relations_in(xml: bytes) -> dict[str, str]:

@@ -1,0 +1,33 @@
+"""Why a cell is a problem or is none, on standard output."""
+
+from collections.abc import Mapping
+
+from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.printing import say
+from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.explaining.asked_place import asked_cell
+from rosterwizard.core.explaining.cell_report import cell_facts, cell_report
+from rosterwizard.core.explaining.explained_cell import explained_cell
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.json_text import json_text
+
+
+def print_cell(
+    job: Job, problems: Mapping[str, Problems], place: str, *, as_json: bool
+) -> ExitStatus:
+    """Print what each rule found in the cell at a place, and return whether it has an error.
+
+    Raises Stop with status 2 for a cell that is not there.
+    """
+    try:
+        found = explained_cell(job, problems, asked_cell(job, place))
+    except RosterError as error:
+        raise Stop.over(error, ExitStatus.USAGE) from error
+    if as_json:
+        say(json_text(cell_facts(found), indent=2))
+    else:
+        for line in cell_report(found):
+            say(line)
+    is_wrong = any(each.rule.severity == "error" for each in found.of("told", "follows"))
+    return ExitStatus.PROBLEMS if is_wrong else ExitStatus.DONE

@@ -1,0 +1,1 @@
+"""Workbooks rewritten with look-alike texts."""

@@ -1,0 +1,196 @@
+"""The log as a table: searched, narrowed down, copied. It holds codes and counts alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.gui import icons, outside, theme
+from rosterwizard.gui.actions import put_action
+from rosterwizard.gui.dialogs.close_button import close_button
+from rosterwizard.gui.naming import named
+from rosterwizard.gui.tables.log_table_model import LogTableModel, texts_of
+from rosterwizard.gui.task import LatestTask
+from rosterwizard.gui.widgets.choice_box import ChoiceBox
+from rosterwizard.gui.widgets.flow_row import FlowRow
+from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
+from rosterwizard.gui.widgets.labelled_form import LabelledForm
+from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.widgets.message_bar import MessageBar
+from rosterwizard.gui.widgets.push_button import push_button
+from rosterwizard.gui.widgets.scrolled import scrolled
+from rosterwizard.gui.window_size import on_screen
+from rosterwizard.services.folders import log_folder
+from rosterwizard.services.log_lines import read_log
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rosterwizard.services.log_lines import LogLine, ReadLog
+
+_SIZE = QSize(980, 580)
+_LEAST_TABLE_PX = 120
+# By the part of their words: the weights of the lines that a choice shows.
+_SHOWN = {
+    "all": ("fault", "event", "detail"),
+    "without-details": ("fault", "event"),
+    "faults": ("fault",),
+}
+
+
+class LogDialog(KeyedDialog):
+    """One row for each line, the latest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("log")
+        self.setWindowTitle(sentence("log-about", "title"))
+        self._lines: tuple[LogLine, ...] = ()
+        self._found: tuple[LogLine, ...] = ()
+        self._reading = LatestTask(self)
+        self._reading.failed.connect(self._say_failure)
+        self.message_bar = MessageBar("log", below_px=theme.INSIDE_PX)
+        self.text = named(QLineEdit(), "log.text")
+        self.text.setClearButtonEnabled(True)
+        self.shown = named(ChoiceBox(), "log.shown")
+        for part in _SHOWN:
+            self.shown.addItem(sentence("log-about", part), part)
+        self.counted = quiet_label()
+        self.model = LogTableModel(self)
+        self.table = self._made_table()
+        self.copy = self._button("copy", self._copy)
+        icons.wear(self.copy, "copy")
+        self.folder = self._button("folder", self._open_folder)
+        self._lay_out()
+        self.text.textChanged.connect(self._narrow)
+        self.shown.currentIndexChanged.connect(self._narrow)
+        copies = QKeySequence.StandardKey.Copy
+        put_action(self.table, sentence("log-about", "copy-chosen"), (copies,), self._copy)
+        self.resize(on_screen(self, _SIZE))
+        self.text.setFocus()
+
+    @classmethod
+    def look(cls, parent: QWidget) -> None:
+        """Show the log until the dialog is closed. Tests replace this."""
+        dialog = cls(parent)
+        dialog.read()
+        dialog.exec()
+
+    # -- What is shown --------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read the log as it is now, on another thread."""
+        self.counted.setText(sentence("log-about", "reading"))
+        self._reading.start(lambda _progress: read_log(), self.show_log)
+
+    def show_log(self, found: ReadLog) -> None:
+        """Take what was read."""
+        self._lines = found.lines
+        if found.unclear:
+            self.message_bar.tell("note", counted("log-unclear", found.unclear))
+        self._narrow()
+
+    def _narrow(self) -> None:
+        words = self.text.text().casefold().split()
+        weights = _SHOWN[self.shown.currentData()]
+        self._found = tuple(
+            line for line in self._lines if line.weight in weights and _has_all(line, words)
+        )
+        self.model.show_lines(self._found)
+        self.table.resizeColumnsToContents()
+        self.table.setVisible(bool(self._lines))
+        if self._found:
+            self.table.selectRow(0)
+        self.copy.setEnabled(bool(self._found))
+        self.counted.setText(self._counted())
+
+    def _counted(self) -> str:
+        if not self._lines:
+            return sentence("log-nothing")
+        if not self._found:
+            return sentence("log-none-such")
+        return counted("log-count", len(self._found), all=len(self._lines))
+
+    # -- What can be done -----------------------------------------------------------------
+
+    def _copy(self) -> None:
+        """Copy the chosen lines; all that are shown, where one or none is chosen."""
+        rows = sorted({index.row() for index in self.table.selectedIndexes()})
+        lines = [self.model.line(row) for row in rows] if len(rows) > 1 else self._found
+        text = "\n".join("  ".join(texts_of(line)) for line in lines)
+        QGuiApplication.clipboard().setText(text)
+        self.message_bar.tell("fixed", counted("log-copied", len(lines)))
+
+    def _open_folder(self) -> None:
+        try:
+            outside.open_folder(log_folder())
+        except RosterError as error:
+            self._say_failure(error)
+
+    def _say_failure(self, error: BaseException) -> None:
+        if not isinstance(error, RosterError):
+            raise error  # out of a slot: the window shows it as the bug that it is
+        self.message_bar.tell("error", str(error))
+
+    # -- Inside ---------------------------------------------------------------------------
+
+    def _button(self, part: str, act: Callable[[], None]) -> QPushButton:
+        return push_button(f"log.{part}", sentence("log-about", part), act)
+
+    def _made_table(self) -> QTableView:
+        table = named(QTableView(), "log.table", sentence("log-about", "table"))
+        table.setModel(self.model)
+        table.verticalHeader().hide()
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)  # the whole line is chosen, always
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.setMinimumHeight(_LEAST_TABLE_PX)
+        return table
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        parts = QVBoxLayout(content)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(theme.INSIDE_PX)
+        parts.addWidget(quiet_label(sentence("log-about")))
+        form = LabelledForm()
+        form.add_input(sentence("log-about", "find"), self.text)
+        form.add_input(sentence("log-about", "show"), self.shown)
+        parts.addLayout(form)
+        parts.addWidget(self.counted)
+        parts.addWidget(self.table, 1)
+        actions = QWidget()
+        row = FlowRow(actions, across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
+        for button in (self.copy, self.folder):
+            row.addWidget(button)
+        parts.addWidget(actions)
+        close = close_button()
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
+        column.setSpacing(theme.INSIDE_PX)
+        column.addWidget(self.message_bar)
+        column.addWidget(scrolled(content, "log.scroll"), 1)
+        column.addWidget(close)
+
+
+def _has_all(line: LogLine, words: list[str]) -> bool:
+    """Tell whether each word stands somewhere in the line, as it is shown."""
+    said = "  ".join(texts_of(line)).casefold() if words else ""
+    return all(word in said for word in words)
