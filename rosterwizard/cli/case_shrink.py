@@ -58,7 +58,7 @@ def shrink_case(  # noqa: PLR0913 - each is an option
         job = open_files(files, wanted, reading, said)
         shrunk = _shrunk(job, real_files(paths), problem, reading)
     _save(shrunk, output, opened)
-    tell("case-shrunk", shrunk.rows, file=output.name, code=shrunk.problem.code)
+    tell("case-shrunk", shrunk.rows, file=output.name, problem=shrunk.problem.code)
     return ExitStatus.DONE
 
 

@@ -16,7 +16,6 @@ from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.steps import Made, Opened, Settled
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
 from rosterwizard.core.lookalike.found_originals import Originals
-from rosterwizard.core.matching.matching_edits import MatchingPart
 from rosterwizard.services.kept_steps import steps_of_plain
 from rosterwizard.services.remembered_matchings import Remembered
 
@@ -60,8 +59,6 @@ def _texts_of_edit(edit: Edit) -> Iterator[str]:
     for heading in edit.headings:
         yield from (heading.before, heading.after)
     yield from (row.sheet for row in edit.new_rows)
-    parts: tuple[MatchingPart, ...] = ()
     if edit.matching is not None:
-        parts = edit.matching.before, edit.matching.after
-    for part in parts:
-        yield from filter(None, part.constants.values())
+        for part in (edit.matching.before, edit.matching.after):
+            yield from filter(None, part.constants.values())
