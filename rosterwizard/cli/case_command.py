@@ -76,7 +76,7 @@ def make_case(  # noqa: PLR0913 - each is an option
     refuse_own_files([output] if output else [], paths)
     passphrase = case_passphrase(from_stdin=passphrase_stdin, is_new=True) if real else None
     job = open_files(files, wanted, reading, said)
-    request = CaseRequest(job, paths, reading, wanted, without=without)
+    request = CaseRequest(job, paths, reading, without=without)
     made = _made(request, passphrase)
     _tell_of(made, preview=preview)
     if output:

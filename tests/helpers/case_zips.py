@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.casefile.case_file import Case, packed_case
 from rosterwizard.core.casefile.case_state import CaseState
-from rosterwizard.core.casefile.manifest import Manifest, ProfileFacts
+from rosterwizard.core.casefile.manifest import Manifest, ProfileFacts, SheetFacts
 from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ DOUBLED = ExpectedProblem(
 def small_case(**state: object) -> Case:
     """Return a case of one small file."""
     manifest = Manifest(
-        wanted="infiniti/patrons", profile=ProfileFacts(name="infiniti", version="1")
+        sheets=(SheetFacts(record_type="infiniti/patrons"),),
+        profile=ProfileFacts(name="infiniti", version="1"),
     )
     inside = CaseState({"list.csv": LIST}, **state)  # type: ignore[arg-type] # as it is given
     return Case(manifest, (DOUBLED,), {}, inside)

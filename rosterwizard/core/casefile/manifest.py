@@ -142,13 +142,12 @@ class ProofFacts(_Part, frozen=True, kw_only=True):
 class Manifest(_Part, frozen=True, kw_only=True):
     """All that a case file says of itself.
 
-    wanted: the record type or system that was chosen. mode: that of the files as they were named.
+    mode: that of the files as they were named.
     parts_left_out: what the person did not send.
     """
 
     version: Literal[1] = VERSION
     holds: Holds = "look-alike"
-    wanted: NameOrNone = ""
     mode: NameOrNone = ""
     files: Annotated[tuple[FileFacts, ...], Meta(max_length=_MOST_FILES)] = ()
     sheets: Annotated[tuple[SheetFacts, ...], Meta(max_length=_MOST_FILES)] = ()

@@ -17,7 +17,6 @@ from rosterwizard.services.case_files.case_making import (
     MadeCase,
     own_profile_parts,
     proven_case,
-    wanted_by,
 )
 from rosterwizard.services.case_files.case_memory import (
     alike_recalled,
@@ -26,7 +25,7 @@ from rosterwizard.services.case_files.case_memory import (
     recalled_for,
 )
 from rosterwizard.services.case_files.case_search import parts_found
-from rosterwizard.services.case_files.state_opening import profiles_of_case, state_files
+from rosterwizard.services.case_files.state_opening import profiles_of_case, state_files, types_of
 from rosterwizard.services.kept_steps import plain_steps
 from rosterwizard.services.look_alikes import LookAlikes, look_alikes_of
 
@@ -68,7 +67,7 @@ def _state(
 ) -> CaseState:
     job, files = request.job, CaseState(alikes.files, alikes.options)
     profiles = profiles_of_case(own_profile_parts(job.profile.name))
-    read = state_files(files, profiles, wanted_by(request), job.mode, progress)
+    read = state_files(files, profiles, types_of(job), job.mode, progress)
     opened = read.opened()
     _refuse_others(job, opened)
     recalled = packed_recalled(alike_recalled(recalled_for(job), job, opened, texts))

@@ -54,15 +54,13 @@ PARTS: tuple[Part, ...] = ("answer", "log", "self-check")
 class CaseRequest:
     """Of what a case is to be made.
 
-    job: as it is by now, edits and all. paths, options: of the files, as they were read. wanted:
-    the type or system that was said, as `open_job` takes it; None where nobody knows any more.
+    job: as it is by now, edits and all. paths, options: of the files, as they were read.
     submitted: what became of the last sending. without: what the person leaves out.
     """
 
     job: Job
     paths: Sequence[Path]
     options: ReadingOptions = FIND_OUT
-    wanted: str | None = None
     submitted: Submitted | None = None
     without: Collection[Part] = ()
 
@@ -93,14 +91,6 @@ class CaseInside:
     state: CaseState
     names: Sequence[str] = ()
     answer: Sequence[AnswerFacts] = ()
-
-
-def wanted_by(request: CaseRequest) -> str:
-    """Return the type or system that the files were opened as."""
-    if request.wanted is not None:
-        return request.wanted
-    sheets = request.job.sheets
-    return sheets[0].record_type.id if len(sheets) == 1 else request.job.profile.name
 
 
 def made_real_case(
@@ -141,7 +131,6 @@ def _case(request: CaseRequest, inside: CaseInside, holds: Holds, progress: Prog
     own = own_profile_parts(job.profile.name)
     manifest = Manifest(
         holds=holds,
-        wanted=wanted_by(request),
         mode=job.mode,
         files=tuple(_file_facts(request, inside.names)),
         sheets=sheet_facts(job),

@@ -83,7 +83,8 @@ def opened_case(
     if state is None:
         raise RosterError("passphrase-wanted")
     used = profiles_of_case(case.profiles) if profiles is None else profiles
-    files = state_files(state, used, manifest.wanted, manifest.mode, progress)
+    types = [each.record_type for each in manifest.sheets]
+    files = state_files(state, used, types, manifest.mode, progress)
     laid = laid_state(files, state)
     with unsound_answered_for():
         problems = check_job(laid.job, progress)

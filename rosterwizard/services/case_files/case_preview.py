@@ -83,8 +83,8 @@ def _sheets(manifest: Manifest) -> PreviewPart:
 def _profile(manifest: Manifest) -> PreviewPart:
     profile = manifest.profile
     says = counted("case-part-profile", len(profile.own))
-    rows = [(profile.name, profile.version, manifest.wanted, manifest.mode, listed(profile.own))]
-    return _part("profile", ("name", "version", "wanted", "mode", "own"), rows, says)
+    rows = [(profile.name, profile.version, manifest.mode, listed(profile.own))]
+    return _part("profile", ("name", "version", "mode", "own"), rows, says)
 
 
 def _edits(manifest: Manifest) -> PreviewPart:

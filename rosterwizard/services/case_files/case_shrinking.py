@@ -21,7 +21,7 @@ from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.core.shrinking.job_part import part_of_job
 from rosterwizard.core.shrinking.shrinking import shrunk_steps
 from rosterwizard.core.shrinking.smallest import smallest
-from rosterwizard.services.case_files.state_opening import state_files
+from rosterwizard.services.case_files.state_opening import state_files, types_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -100,11 +100,6 @@ def shrunk_job(
     return found
 
 
-def wanted_for(job: Job) -> str:
-    """Return as what the files of a job are opened again."""
-    return job.sheets[0].record_type.id if len(job.sheets) == 1 else job.profile.name
-
-
 @dataclass(frozen=True, slots=True)
 class _Target:
     """The problem that must stay. tied: in its own row; once it is written, rows have others."""
@@ -155,7 +150,7 @@ def _reopened(
     profiles: Sequence[Profile] = (job.profile,)
     try:
         state = CaseState(files, options)
-        again = state_files(state, profiles, wanted_for(job), job.mode).opened()
+        again = state_files(state, profiles, types_of(job), job.mode).opened()
     except RosterError:
         return None
     matched = _as_matched(again, job, same=as_matched)

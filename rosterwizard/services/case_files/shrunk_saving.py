@@ -13,7 +13,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.reproducing.expected_problems import expected_problems
 from rosterwizard.services.case_files.bytes_facts import facts_of_bytes
-from rosterwizard.services.case_files.case_shrinking import Shrunk, wanted_for
+from rosterwizard.services.case_files.case_shrinking import Shrunk
 from rosterwizard.services.case_files.job_facts import sheet_facts
 from rosterwizard.services.kept_steps import plain_steps
 from rosterwizard.services.private_files import write_private
@@ -48,7 +48,6 @@ def shrunk_case(case: Case, shrunk: Shrunk) -> Case:
     )
     manifest = structs.replace(
         case.manifest,
-        wanted=wanted_for(job),
         files=tuple(facts),
         sheets=sheet_facts(job),
         edits=(),

@@ -20,11 +20,12 @@ from rosterwizard.core.matching.known_names import known_headings
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.profiles.language import Profile
+from rosterwizard.core.profiles.loading import find_record_type
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.sheet import Sheet
 from rosterwizard.services.case_files.case_memory import memory_of
 from rosterwizard.services.kept_steps import steps_of_plain
-from rosterwizard.services.opening import candidates_of, job_of_sheets
+from rosterwizard.services.opening import job_of_sheets
 from rosterwizard.services.opening_memory import NO_MEMORY, OpeningMemory
 from rosterwizard.services.own_profiles import profiles_in
 from rosterwizard.services.reading import read_all
@@ -35,19 +36,19 @@ from rosterwizard.services.whole_files import write_whole
 class StateFiles:
     """The files of a state, read once, to be opened as often as is wanted.
 
-    wanted: as `open_job` takes it. mode: that of the files as they were named.
+    types: the ids of the record types that they are. mode: that of the files as they were named.
     """
 
     sheets: Sequence[Sheet]
     aside: Sequence[str]
     profiles: Sequence[Profile]
     options: ReadingOptions
-    wanted: str
+    types: Sequence[str]
     mode: str
 
     def opened(self, memory: OpeningMemory = NO_MEMORY) -> Job:
         """Return the job that they make, before anything was done to it."""
-        candidates = candidates_of(self.profiles, self.wanted)
+        candidates = [find_record_type(each, self.profiles)[1] for each in self.types]
         job = job_of_sheets(
             self.sheets, candidates, self.profiles, self.options, aside=self.aside, memory=memory
         )
@@ -57,17 +58,28 @@ class StateFiles:
 def state_files(
     state: CaseState,
     profiles: Sequence[Profile],
-    wanted: str,
+    types: Sequence[str],
     mode: str,
     progress: Progress = UNWATCHED,
 ) -> StateFiles:
-    """Read the files of a state, which are in memory. Raises what `read_all` does."""
+    """Read the files of a state, which are in memory.
+
+    types: as `types_of` returns them. Raises RosterError "case-unsound" where there are none,
+    "unknown-system", "unknown-type", and what `read_all` raises.
+    """
+    if not types:
+        raise RosterError("case-unsound")
     aside: list[str] = []
-    known = known_headings(candidates_of(profiles, wanted))
+    known = known_headings(find_record_type(types[0], profiles)[0].record_types)
     with tempfile.TemporaryDirectory(prefix="rosterwizard-case-") as folder:
         paths = _written(Path(folder), state.files)
         sheets = read_all(paths, state.options, progress, known, aside)
-    return StateFiles(sheets, aside, profiles, state.options, wanted, mode)
+    return StateFiles(sheets, aside, profiles, state.options, types, mode)
+
+
+def types_of(job: Job) -> tuple[str, ...]:
+    """Return the ids of the record types that the files of a job are."""
+    return tuple(each.record_type.id for each in job.sheets)
 
 
 def profiles_of_case(texts: Mapping[str, bytes]) -> tuple[Profile, ...]:
@@ -114,8 +126,8 @@ def _refuse_odd(steps: Sequence[Step], opened: Job) -> None:
     """Raise ValueError for a matching that is of no sheet, which laying takes on trust."""
     widths = {each.record_type.name: each.frame.width for each in opened.sheets}
     for step in steps:
-        if isinstance(step, Opened):
-            columns = range(widths.get(step.record_type, 0))
+        if isinstance(step, Opened) and step.record_type in widths:
+            columns = range(widths[step.record_type])
             made = step.matching.made.values()
             is_sound = [match.column for match in step.matching.matches] == [*columns]
             if not is_sound or not all(each.columns for each in made):

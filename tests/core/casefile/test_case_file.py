@@ -260,7 +260,7 @@ def test_a_newer_case_says_so_whatever_else_is_in_it() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *(("wanted", "x" * 1000), ("log", ["x" * 1000]), ("log", [1]), ("holds", "both")),
+        *(("mode", "x" * 1000), ("log", ["x" * 1000]), ("log", [1]), ("holds", "both")),
         *(
             ("files", [{"kind": "<b>"}]),
             ("files", [{"size": -1}]),

@@ -12,6 +12,7 @@ import pytest
 
 from rosterwizard.core.casefile.alike_steps import steps_without_keys
 from rosterwizard.core.casefile.case_file import Case, packed_case, read_case
+from rosterwizard.core.casefile.manifest import SheetFacts
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
@@ -247,8 +248,15 @@ def test_a_profile_cannot_hang_the_program() -> None:
 
 def test_a_system_that_is_not_known_here_is_said() -> None:
     case = small_case()
-    manifest = msgspec.structs.replace(case.manifest, wanted="unheard-of")
+    sheets = (SheetFacts(record_type="unheard/of"),)
+    manifest = msgspec.structs.replace(case.manifest, sheets=sheets)
     assert refused(Case(manifest, (), {}, case.state)) == "unknown-system"
+
+
+def test_a_case_without_sheets_is_refused() -> None:
+    case = small_case()
+    manifest = msgspec.structs.replace(case.manifest, sheets=())
+    assert refused(Case(manifest, (), {}, case.state)) == "case-unsound"
 
 
 # Getting at the file itself
