@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reproducing.expected_problems import expected_problems
-from rosterwizard.services.case_files.case_shrinking import Source, shrunk_job
+from rosterwizard.services.case_files.case_shrinking import ShrinkSource, shrunk_job
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import FORMS, write
 from tests.helpers.damaged.judging import opened
@@ -64,7 +64,7 @@ def trials(files: int, seed: int = 0) -> Iterator[Trial]:
                 rows = sum(each.frame.height for each in job.sheets)
                 began = time.monotonic()
                 try:
-                    small = shrunk_job(Source(job, {path.name: path.read_bytes()}), problem)
+                    small = shrunk_job(ShrinkSource(job, {path.name: path.read_bytes()}), problem)
                 except RosterError:
                     left = None
                 else:

@@ -14,7 +14,7 @@ from rosterwizard.core.reproducing.expected_problems import ExpectedProblem, exp
 from rosterwizard.services.case_files import case_shrinking
 from rosterwizard.services.case_files.case_shrinking import (
     Shrunk,
-    Source,
+    ShrinkSource,
     chosen_problem,
     shrunk_job,
 )
@@ -29,8 +29,10 @@ ROWS = "".join(f"u{row},Lee{row},Anna,u{row}@x.example\n" for row in range(30))
 LIST = f"username,surname,givenname,emailaddress\n{ROWS}u5,Orr,Bo,bo@\n"
 
 
-def source_of(path: Path, wanted: str = "infiniti/patrons") -> Source:
-    return Source(open_job([path], built_in_profiles(), wanted), {path.name: path.read_bytes()})
+def source_of(path: Path, wanted: str = "infiniti/patrons") -> ShrinkSource:
+    return ShrinkSource(
+        open_job([path], built_in_profiles(), wanted), {path.name: path.read_bytes()}
+    )
 
 
 def small(
@@ -75,7 +77,7 @@ def test_of_a_set_the_sheets_that_are_needed_are_left(tmp_path: Path) -> None:
     job = open_job([tmp_path / name for name in files], [CLUBHOUSE], "clubhouse")
     problem = chosen_problem(expected_problems(job, check_job(job)), "foreignKey")
 
-    found = shrunk_job(Source(job), problem)
+    found = shrunk_job(ShrinkSource(job), problem)
 
     assert sorted(found.files) == ["clubs.csv", "members.csv"]
     assert found.rows <= 3

@@ -12,7 +12,7 @@ from rosterwizard.core.casefile.case_file import Case, packed_case
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import FIND_OUT
 from rosterwizard.services.case_files.case_opening import case_in, opened_case
-from rosterwizard.services.case_files.case_shrinking import Shrunk, Source, shrunk_job
+from rosterwizard.services.case_files.case_shrinking import Shrunk, ShrinkSource, shrunk_job
 from rosterwizard.services.case_files.shrunk_saving import save_shrunk
 from tests.helpers.case_zips import DOUBLED, small_case
 
@@ -24,7 +24,7 @@ CASE = small_case()
 
 @pytest.fixture(scope="module")
 def shrunk() -> Shrunk:
-    return shrunk_job(Source(opened_case(CASE).job), DOUBLED)
+    return shrunk_job(ShrinkSource(opened_case(CASE).job), DOUBLED)
 
 
 def refused(shrunk: Shrunk, path: Path, case: Case | None = None) -> str:
