@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
-from rosterwizard.core.shrinking.job_part import Place, KeptPart, part_of_job
+from rosterwizard.core.shrinking.job_part import KeptPart, Place, part_of_job
 from rosterwizard.core.shrinking.smallest import smallest
 
 Parts = tuple[KeptPart, ...]

@@ -13,8 +13,8 @@ from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reproducing.expected_problems import ExpectedProblem, expected_problems
 from rosterwizard.services.case_files import case_shrinking
 from rosterwizard.services.case_files.case_shrinking import (
-    Shrunk,
     ShrinkSource,
+    Shrunk,
     chosen_problem,
     shrunk_job,
 )

@@ -12,7 +12,7 @@ from rosterwizard.core.casefile.case_file import Case, packed_case
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import FIND_OUT
 from rosterwizard.services.case_files.case_opening import case_in, opened_case
-from rosterwizard.services.case_files.case_shrinking import Shrunk, ShrinkSource, shrunk_job
+from rosterwizard.services.case_files.case_shrinking import ShrinkSource, Shrunk, shrunk_job
 from rosterwizard.services.case_files.shrunk_saving import save_shrunk
 from tests.helpers.case_zips import DOUBLED, small_case
 
