@@ -10,7 +10,8 @@ from unittest.mock import patch
 from msgspec import structs
 from PySide6.QtCore import Qt
 
-from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.checking import check_job, check_sheet
+from rosterwizard.core.explaining.explained_cell import AskedCell, explained_in_job
 from rosterwizard.core.fixing import edit_of_all, fixes_for
 from rosterwizard.core.fixing.one_of_key import ways_to_keep_one
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
@@ -33,6 +34,7 @@ from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
+from rosterwizard.gui.check.why_dialog import WhyDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
@@ -326,6 +328,17 @@ def _twins(wizard: Wizard) -> TwinsDialog:
     return dialog
 
 
+def _why(row: int, column: int) -> Make:
+    def make(wizard: Wizard) -> WhyDialog:
+        job = infiniti_job(
+            (HEADINGS, [patron(1, emailaddress="anna@"), patron(2, graduationyear="")])
+        )
+        cell = AskedCell.at(job.sheets[0], row, column)
+        return WhyDialog(explained_in_job(job, check_job(job), cell), wizard.window)
+
+    return make
+
+
 def _away_rows(wizard: Wizard) -> AwayDialog:
     (sheet,) = infiniti_job().sheets
     sheet = sheet.opened_without({9: "no-record"})
@@ -473,6 +486,8 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "history": (Step.RECORD_TYPE, _history),
     "undo": (Step.RECORD_TYPE, _undo),
     "twins": (Step.RECORD_TYPE, _twins),
+    "why": (Step.RECORD_TYPE, _why(0, HEADINGS.index("emailaddress"))),
+    "why-not": (Step.RECORD_TYPE, _why(1, HEADINGS.index("graduationyear"))),
     "away-rows": (Step.RECORD_TYPE, _away_rows),
     "change-case": (Step.RECORD_TYPE, _reshaped(CasePreview, 3)),
     "split-column": (Step.RECORD_TYPE, _reshaped(SplitPreview, 6)),
