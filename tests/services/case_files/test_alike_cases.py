@@ -198,14 +198,14 @@ def test_originals_that_are_left_are_told_by_their_part(
     assert made.found == ("files", "edits")
 
 
-def test_texts_whose_shape_gives_them_away_are_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_texts_whose_shape_gives_them_away_are_told(tmp_path: Path) -> None:
     job, path = job_of(tmp_path)
     alikes = look_alikes_of(job, [path], key=KEY)
-    told = {"case-found": 2, "no such words": 1, "case-new": 0}
+    told = {"kept-words": 2, "no such words": 1}
     made = case_of_alikes(CaseRequest(job, [path], without=PARTS), replace(alikes, told=told))
     assert len(made.told) == 1
+    assert made.told[0].startswith("2 ")
+    assert made.told[0] in proof_told(made)
 
 
 def test_files_with_every_kind_of_damage_are_seen_as_they_are(tmp_path: Path) -> None:
