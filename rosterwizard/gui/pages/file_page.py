@@ -27,7 +27,7 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.first_look import first_look
-from rosterwizard.services.opening import open_job
+from rosterwizard.services.opening import as_wanted, open_job
 from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
@@ -346,8 +346,8 @@ def _opened(  # noqa: PLR0913 - one word for each
     from rosterwizard.services.kept_work import kept_files  # noqa: PLC0415 - brings msgspec
 
     read_from = kept_files(paths)  # before: what changes while it is read has changed since
-    doubted = {"doubted": _raise} if doubts and kept is None else {}
-    job = open_job(paths, profiles, wanted, options, progress, **doubted)
+    doubted = _raise if doubts and kept is None else as_wanted
+    job = open_job(paths, profiles, wanted, options, progress, doubted=doubted)
     if kept is None:
         from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
             with_values_as_before,
