@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.checking import check_job
-from rosterwizard.core.job.edits import Edit, HeadingEdit
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.core.profiles.loading import built_in_profiles
@@ -94,13 +93,14 @@ def test_what_lies_in_the_bytes_is_kept_by_keeping_its_lines(tmp_path: Path) -> 
     assert b"u7@x.example,more" in found.files["list.csv"]
 
 
-def test_a_heading_that_is_read_otherwise_is_no_longer_the_same(path: Path) -> None:
+def test_a_file_that_is_read_otherwise_is_no_smaller_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(case_shrinking, "_csv", lambda _: b"surname\nbo@\n")
     source = source_of(path)
-    heading = HeadingEdit(3, "emailaddress", '="emailaddress"')
-    job = source.job.edited("patrons", Edit(headings=(heading,)))
-    problem = chosen_problem(expected_problems(job, check_job(job)), "format")
-    with pytest.raises(RosterError) as caught:  # and no workbook has lines
-        shrunk_job(ShrinkSource(job, {"list.csv": b"", "more.csv": b""}), problem)
+    problem = chosen_problem(expected_problems(source.job, check_job(source.job)), "format")
+    with pytest.raises(RosterError) as caught:  # and of several files no lines are left out
+        shrunk_job(ShrinkSource(source.job, {"a.csv": b"", "b.csv": b""}), problem)
     assert caught.value.code == "shrink-not-kept"
 
 
