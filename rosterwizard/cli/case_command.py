@@ -70,13 +70,15 @@ def make_case(  # noqa: PLR0913 - each is an option
     if passphrase_stdin and not real:
         raise Stop.with_words(ExitStatus.USAGE, "case-passphrase-of-real")
     from rosterwizard.services.case_files.case_making import CaseRequest  # noqa: PLC0415 - polars
+    from rosterwizard.services.case_files.last_answer import last_submitted  # noqa: PLC0415 - polars
     from rosterwizard.services.own_files import refuse_own_files  # noqa: PLC0415 - as above
 
     paths = [Path(file) for file in files]
     refuse_own_files([output] if output else [], paths)
     passphrase = case_passphrase(from_stdin=passphrase_stdin, is_new=True) if real else None
     job = open_files(files, wanted, reading, said)
-    request = CaseRequest(job, paths, reading, without=without)
+    sent = None if "answer" in without else last_submitted(job, paths)
+    request = CaseRequest(job, paths, reading, sent, without)
     made = _made(request, passphrase)
     _tell_of(made, preview=preview)
     if output:
