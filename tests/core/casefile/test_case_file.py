@@ -154,6 +154,18 @@ def test_files_are_told_apart_on_every_system(names: list[str]) -> None:
     assert code_of(zipped(parts.items())) == "case-unsound"
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("encoding", "\0"), ("encoding", "zip"), ("encoding", "utf-99"), ("delimiter", ",,")),
+        *(("heading_row", -1), ("heading_row", "1"), ("every_row", 2)),
+    ],
+)
+def test_options_that_nobody_can_choose_are_refused(name: str, value: object) -> None:
+    options = {**msgspec.to_builtins(ReadingOptions()), name: value}
+    assert code_of(with_part("state.json", _state(options=options))) == "case-unsound"
+
+
 def test_a_profile_of_an_unsafe_name_is_refused() -> None:
     manifest = json.loads(sound_parts()["manifest.json"])
     for name in ("../p.toml", "p.py", "a/b.toml"):
