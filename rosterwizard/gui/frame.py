@@ -64,7 +64,9 @@ class Frame(QWidget):
         row.addWidget(window.steps)
         beside = QVBoxLayout()
         beside.setSpacing(0)
-        for hints in (window.tour.offer, window.tour.bar):
+        from rosterwizard.gui.mask_bar import MaskBar  # noqa: PLC0415 - after the paint
+
+        for hints in (MaskBar(self), window.tour.offer, window.tour.bar):
             beside.addWidget(hints)
         beside.addWidget(window, 1)
         row.addLayout(beside, 1)
@@ -80,11 +82,20 @@ class Frame(QWidget):
         window.show()
 
     def _name_file(self, before: Work, after: Work) -> None:
-        from rosterwizard.core.messages.listing import listed  # noqa: PLC0415 - words after the paint
-
         if after.paths != before.paths:
-            names = [path.name for path in after.paths]
-            self.setWindowTitle(" – ".join([listed(names), _TITLE] if names else [_TITLE]))
+            self._show_title(after)
+
+    def _show_title(self, work: Work) -> None:
+        from rosterwizard.core.messages.listing import listed  # noqa: PLC0415 - words after the paint
+        from rosterwizard.core.messages.screen_mask import screened_file  # noqa: PLC0415 - as above
+
+        names = [screened_file(path.name) for path in work.paths]
+        self.setWindowTitle(" – ".join([listed(names), _TITLE] if names else [_TITLE]))
+
+    def tell_again(self) -> None:
+        """Name the file as it may be named now."""
+        if self._window is not None:
+            self._show_title(self._window.session.work)
 
     def _fold_steps(self) -> None:
         if self._window is not None:

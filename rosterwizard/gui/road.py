@@ -16,6 +16,7 @@ from rosterwizard.gui.actions import put_action
 from rosterwizard.gui.enter_key import is_enter, is_in_line, is_on_chosen, press_focused
 from rosterwizard.gui.finder_key import FINDER_KEYS, FinderKey
 from rosterwizard.gui.keeping import Keeper
+from rosterwizard.gui.masking import learn_headings
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.pages.footer import Footer
 from rosterwizard.gui.pages.making import make_page
@@ -218,6 +219,7 @@ class Road(QWizard):
 
     def _work_changed(self, before: "Work", after: "Work") -> None:
         """Let every page that there is follow, and only then go anywhere."""
+        learn_headings(after)
         for number in self.pageIds():
             page = self.page(number)
             if isinstance(page, Page):

@@ -10,8 +10,10 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.screen_mask import hides_personal
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.actions import put_action, say_why_off
+from rosterwizard.gui.masking import MASK_KEYS, turn_mask
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.theme import USUAL_PERCENT, Look, larger_text, smaller_text
 
@@ -40,6 +42,12 @@ class ViewMenu(QObject):
         self.menu.addSeparator()
         self._looks = QActionGroup(self)
         self.looks = {look: self._look(look) for look in Look}
+        self.menu.addSeparator()
+        words = sentence("action", "mask")
+        self.mask = put_action(self._owner, words, MASK_KEYS, turn_mask, everywhere=True)
+        self.mask.setCheckable(True)
+        self.menu.addAction(self.mask)
+        self.menu.aboutToShow.connect(lambda: self.mask.setChecked(hides_personal()))
         self.menu.addSeparator()
         button.setMenu(self.menu)
         self._session.settings_changed.connect(self._follow)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from rosterwizard.core.messages.screen_mask import hide_personal
 from rosterwizard.gui import task
 from rosterwizard.gui.after_first_paint import fill_frame
 from rosterwizard.gui.frame import Frame
@@ -68,6 +69,7 @@ def opened_window(
         yield wizard
     finally:
         sys.excepthook = hook
+        hide_personal(hidden=False)
         task.cancel_all()
         QTest.qWait(0)  # what was done in the last moment still finds its widgets
         frame.hide()

@@ -19,6 +19,7 @@ from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.column_filters import ColumnFilter
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.dialogs.action_finder import ActionFinder
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.offered_actions import offered_actions
@@ -41,6 +42,9 @@ from tests.helpers.road_steps import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtWidgets import QWidget
+
+    from rosterwizard.core.fixing import Fix
     from tests.helpers.wizard import Wizard
 
     Take = Callable[[str], None]
@@ -457,6 +461,56 @@ def kept(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.window.throw_away(entry)
 
 
+def masked(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Go the road with personal values hidden, as somebody does who shares a screen."""
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, infiniti_patrons(folder))
+    wizard.press("F9")
+    take("masked-file")
+    wizard.window.go_to(Step.HEADINGS)
+    wizard.wait_for(Step.HEADINGS)
+    take("masked-headings")
+    wizard.window.go_to(Step.CHECK)
+    wizard.wait_for(Step.CHECK)
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    take("masked-check")
+    cause = next(each for each in page.desk.causes.causes() if each.title.startswith("Stray"))
+    page.desk.causes.choose(cause)
+    wizard.wait_until_idle()
+    take("masked-cause")
+    page.desk.table.setFocus()
+    wizard.press("F2")
+    take("masked-cell")
+    with patch.object(FixPreview, "wanted", lambda *asked: _take_preview(take, *asked)):
+        wizard.click("check.safe_fixes")
+    wizard.come_back()
+    wizard.press("F7")
+    wizard.wait_until_idle()
+    take("masked-one")
+    wizard.press("F7")
+    wizard.go_on()
+    wizard.wait_for(Step.SUBMIT)
+    wizard.choose("submit.scenario", STRICTLY)
+    wizard.wait_until_idle()
+    wizard.go_on()
+    wizard.wait_for(Step.RESULTS)
+    take("masked-results")
+    wizard.window.go_to(Step.RECORD_TYPE)
+    wizard.wait_for(Step.RECORD_TYPE)
+    take("masked-record-type")
+    wizard.press("F9")
+
+
+def _take_preview(take: Take, fixes: Sequence[Fix], parent: QWidget) -> bool:
+    preview = FixPreview(fixes, parent)
+    preview.show()
+    take("masked-preview")
+    preview.close()
+    preview.deleteLater()
+    return False
+
+
 def dialogs(wizard: Wizard, folder: Path, take: Take) -> None:
     """Open every dialog, on the page from which it is opened."""
     set_up_servers(wizard.session)
@@ -630,6 +684,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     kept: ("file-kept", "record-type-kept-list"),
     in_reach: ("view", "finder"),
     one_at_a_time: ("one",),
+    masked: ("masked-",),
     dialogs: ("submit-server", *DIALOGS),
 }
 

@@ -17,8 +17,8 @@ from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight, told_from
 from rosterwizard.core.letters.said_of_rows import said_of_each
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.messages.masked_columns import masked_columns
-from rosterwizard.core.messages.secret_text import masked
+from rosterwizard.core.messages.masked_columns import told_columns
+from rosterwizard.core.messages.screen_mask import Telling
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.checked_rule import AsideFix, CellFix, CheckedRule
 
@@ -33,7 +33,7 @@ class Fix:
     safe: it cannot change what the cells mean. rule: the index of the rule in the problems that
     it was proposed for. headings: where it is the heading that changes. secret: the cells hold
     passwords, which no words show. doubted: they may be some, below another heading. choice: see
-    `CellFix`.
+    `CellFix`. told: what is told of the texts.
     """
 
     code: str
@@ -47,6 +47,7 @@ class Fix:
     doubted: bool = False
     choice: bool = False
     of_rows: bool = False
+    told: Telling = field(default=str, repr=False)
     gone: tuple[GoneRow, ...] = field(default=(), repr=False)
 
     @property
@@ -88,7 +89,7 @@ class Fix:
             label = sentence(self.code, "one", **self._gaps)
             return self.rows.to_frame("row").with_columns(pl.lit(label).alias("label"))
         texts = self.cells.select("before", "after")
-        texts = masked_columns(texts) if self.secret else texts
+        texts = told_columns(texts, self.told)
 
         def one(told: Mapping[str, object]) -> str:
             seen = _seen(str(told["before"]), str(told["after"]))
@@ -103,9 +104,8 @@ class Fix:
         """
         if self.gone:
             return pairs_of_rows(self.gone)
-        # A password may have come from, or go to, any of the columns.
-        hidden = self.cells["column"].unique().to_list() if self.secret else ()
-        return pairs_of(self.cells, self.headings, hidden)
+        # A text may have come from, or go to, any of the columns.
+        return pairs_of(self.cells, self.headings, lambda _column: self.told)
 
     @property
     def edit(self) -> Edit:
@@ -132,9 +132,7 @@ class Fix:
         return replace(self, cells=self.cells.filter(~pl.col("row").is_in(rows.implode())))
 
     def _told(self, before: str, after: str) -> dict[str, str]:
-        if self.secret:
-            return {"before": masked(before), "after": masked(after)}
-        return _seen(before, after)
+        return _seen(self.told(before), self.told(after))
 
     @property
     def _gaps(self) -> dict[str, object]:
@@ -171,6 +169,7 @@ class Proposals:
         self._unsure = UnsurePlaces.of(problems.rules)
         self._doubted = frozenset(column for rule in problems.rules for column in rule.doubts())
         self._secret = job_sheet.secret_columns
+        self._told = job_sheet.told
         self._again: dict[str, pl.DataFrame] = {}
 
     def fixes(self, frame: pl.DataFrame, few: FewRows) -> tuple[Fix, ...]:
@@ -236,6 +235,7 @@ class Proposals:
                     secret=secret,
                     doubted=is_doubted,
                     choice=each.choice,
+                    told=self._told.of(column),
                 )
 
     def _in_rows(self, index: int, column: int | None, rows: pl.Series) -> Iterator[Fix]:
@@ -251,6 +251,7 @@ class Proposals:
                     rule=index,
                     secret=not self._secret.isdisjoint(cells["column"]),
                     of_rows=True,
+                    told=self._told.of_columns(cells["column"].unique().to_list()),
                 )
 
     def _of_rows_that_go(self, index: int, column: int | None, rows: pl.Series) -> Iterator[Fix]:

@@ -57,7 +57,7 @@ def pairs_of_step(job_sheet: JobSheet, edit: Edit) -> pl.DataFrame:
     aside = sentence("row-goes", "aside")
     places = job_sheet.opened.places.of_rows(went).in_words()
     rows = _told((sentence("row-goes", row=place), aside) for place in places)
-    return pl.concat([pairs_of(edit.cells, edit.headings, job_sheet.secret_columns), rows])
+    return pl.concat([pairs_of(edit.cells, edit.headings, job_sheet.told.of), rows])
 
 
 def _told(pairs: Iterable[tuple[str, str]]) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from rosterwizard.core.job.cell_edits import Area, changing, part_of, rows_by_co
 from rosterwizard.core.job.edits import Edit, no_cells
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.changed_case import CASES, Case, are_turkish, in_case
+from rosterwizard.core.messages.masked_columns import told_columns
 from rosterwizard.core.sheet.row_list import RowList
 
 CODES: dict[Case, str] = {case: f"edit-case-{case}" for case in CASES}
@@ -75,7 +76,7 @@ def recased(job_sheet: JobSheet, areas: Sequence[Area], case: Case, *, in_rows: 
         if column not in secret
     ]
     edit = changing(parts, CODES[case], {"in_rows": in_rows})
-    return Reshaped(edit, pairs_of(edit.cells if edit else no_cells()))
+    return Reshaped(edit, pairs_of(edit.cells if edit else no_cells(), told=job_sheet.told.of))
 
 
 def _recased_part(
@@ -184,8 +185,9 @@ def _put(
     ]
     edit = changing(parts, step.code, step.params)
     changed = (edit.cells if edit else no_cells())["row"].unique().implode()
+    told = job_sheet.told.of_columns({*wanted, *read})
     counted = (
-        frame.filter(pl.col("row").is_in(changed))
+        told_columns(frame.filter(pl.col("row").is_in(changed)).select("before", "after"), told)
         .group_by("before", "after", maintain_order=True)
         .agg(pl.len().alias("count"))
         .sort("count", descending=True, maintain_order=True)

@@ -1,6 +1,6 @@
 """The rows that have one key, beside each other: one of them is kept, or they become one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -12,7 +12,8 @@ from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.edits import CELLS, Edit
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.job.sheet_edits import rows_set_aside
-from rosterwizard.core.messages.secret_text import masked
+from rosterwizard.core.matching.told_texts import ToldTexts
+from rosterwizard.core.messages.screen_mask import Telling, in_full
 from rosterwizard.core.rules.checked_rule import CheckedRule
 
 
@@ -45,9 +46,14 @@ def twins_of(job_sheet: JobSheet, rule: CheckedRule, row: int) -> Twins | None:
     rows = twin_rows(job_sheet, rule, row)
     if rows is None:
         return None
-    few = replace(job_sheet, frame=job_sheet.frame[rows])
     places = job_sheet.sheet.places.of_rows(rows).in_words()
-    return Twins(tuple(rows), tuple(places), tuple(_lines(few)))
+    return Twins(tuple(rows), tuple(places), lines_of_rows(job_sheet, rows))
+
+
+def lines_of_rows(job_sheet: JobSheet, rows: Iterable[int]) -> tuple[TwinLine, ...]:
+    """Return a line for each column of the rows (positions) that is sent."""
+    few = pl.Series(rows, dtype=pl.UInt32)
+    return tuple(_lines(replace(job_sheet, frame=job_sheet.frame[few]), job_sheet.told))
 
 
 def twin_rows(job_sheet: JobSheet, rule: CheckedRule, row: int) -> pl.Series | None:
@@ -78,7 +84,8 @@ def only_one_kept(job_sheet: JobSheet, twins: Twins, kept: int) -> Edit | None:
     """Return the step that keeps one of the rows (its place among them) and no other."""
     others = (row for place, row in enumerate(twins.rows) if place != kept)
     edit = rows_set_aside(job_sheet, others)
-    row = twins.places[kept]
+    with in_full():  # the step keeps it
+        (row,) = job_sheet.sheet.places.of_rows(pl.Series([twins.rows[kept]])).in_words()
     return edit and structs.replace(edit, code="edit-keep-row", params={**edit.params, "row": row})
 
 
@@ -99,25 +106,24 @@ def made_one(job_sheet: JobSheet, twins: Twins, chosen: Mapping[int, int]) -> Ed
     return edit and structs.replace(edit, code="edit-merge-rows", cells=frame)
 
 
-def _lines(few: JobSheet) -> list[TwinLine]:
+def _lines(few: JobSheet, told: ToldTexts) -> list[TwinLine]:
     cells = Cells(few)
     return [
-        _line(few, cells, match.column, match.field)
+        _line(few, cells, match.column, match.field, told.of(match.column))
         for match in few.matching.matches
         if match.field or few.matching.made_with(match.column)
     ]
 
 
-def _line(few: JobSheet, cells: Cells, column: int, name: str | None) -> TwinLine:
+def _line(few: JobSheet, cells: Cells, column: int, name: str | None, told: Telling) -> TwinLine:
     texts = few.frame[f"c{column}"]
     says = cells.frame.select(says=same_cell(cells, name))["says"] if name else texts
     filled = [place for place, text in enumerate(says) if text.strip()]
     different = {says[place] for place in filled}
-    shown = map(masked, texts) if column in few.secret_columns else texts
     return TwinLine(
         column,
         few.matching.matches[column].heading,
-        tuple(shown),
+        tuple(map(told, texts)),
         differs=says.n_unique() > 1,
         chosen=None if len(different) > 1 else next(iter(filled), 0),
     )

@@ -17,6 +17,7 @@ from rosterwizard.core.making.made_texts import made_text
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.recognising import Deletions
 from rosterwizard.core.matching.secret_columns import secret_columns
+from rosterwizard.core.matching.told_texts import ToldTexts
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.core.sheet.aside_row import Why
 from rosterwizard.core.sheet.sheet import Sheet, with_blank_rows
@@ -175,6 +176,11 @@ class JobSheet:
     def secret_columns(self) -> frozenset[int]:
         """The columns whose texts are shown nowhere: those of passwords."""
         return secret_columns(self.matching, self.record_type)
+
+    @property
+    def told(self) -> ToldTexts:
+        """What is told of its texts, which may be passwords or personal."""
+        return ToldTexts(self.matching, self.record_type, self.frame)
 
     def by_field(
         self, names: Collection[str] | None = None, rows: pl.Series | None = None

@@ -103,6 +103,21 @@ def idea_named() -> dict[str, Idea]:
 
 
 @cache
+def known_words() -> frozenset[str]:
+    """Return every word that headings are made of."""
+    words = vocabulary()
+    ideas = (text for each in words.ideas for text in (*each.names, *each.maybe, *each.fields))
+    others = (*words.hints, *words.short, *words.short.values(), *words.about, *words.joiners)
+    more = (
+        *words.numbers,
+        *words.places,
+        *words.others,
+        *(each for one in words.groups for each in one),
+    )
+    return frozenset(word for text in (*ideas, *others, *more) for word in words_of(text))
+
+
+@cache
 def ideas_of_fields() -> dict[str, frozenset[str]]:
     """Return for each key of a field's name the ideas that the field is about."""
     found: dict[str, set[str]] = {}

@@ -1,18 +1,25 @@
-"""What is told in place of passwords, by column; see `secret_text`."""
+"""What is told in place of passwords and of personal texts, by column; see `secret_text`."""
 
 import polars as pl
 
-from rosterwizard.core.messages.secret_text import NO_CELLS, masked
+from rosterwizard.core.messages.screen_mask import Telling
+from rosterwizard.core.messages.secret_text import NO_CELLS
 
 
-def masked_texts(texts: pl.Series) -> pl.Series:
-    """Return what is told of each of the secrets; nothing of none."""
-    return pl.Series(texts.name, [each and masked(each) for each in texts], dtype=pl.String)
+def told_texts(texts: pl.Series, told: Telling) -> pl.Series:
+    """Return what is told of each of the texts; nothing of none."""
+    if told is str:
+        return texts
+    return pl.Series(texts.name, [each and told(each) for each in texts], dtype=pl.String)
 
 
-def masked_columns(gaps: pl.DataFrame) -> pl.DataFrame:
-    """Return what fills the gaps of messages about secrets: the texts of cells are masked."""
+def told_columns(gaps: pl.DataFrame, told: Telling) -> pl.DataFrame:
+    """Return what fills the gaps of messages: of the texts of cells what is told of them."""
+    if told is str:
+        return gaps
     cells = [
-        masked_texts(each) for each in gaps if each.dtype == pl.String and each.name not in NO_CELLS
+        told_texts(each, told)
+        for each in gaps
+        if each.dtype == pl.String and each.name not in NO_CELLS
     ]
     return gaps.with_columns(cells)

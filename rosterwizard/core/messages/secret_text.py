@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from rosterwizard.core.messages.screen_mask import Telling
 from rosterwizard.core.messages.words import counted
 
 DOTS = "\N{BULLET}" * 8
 """What stands in a table in its place, whatever its length."""
 
-NO_CELLS = frozenset({"first_row", "kind"})
+NO_CELLS = frozenset({"first_row", "kind", "resource", "start"})
 """The gaps of messages in which no texts of cells stand."""
 
 
@@ -16,9 +17,9 @@ def masked(text: str) -> str:
     return counted("secret-value", len(text)) if text else ""
 
 
-def masked_gaps(gaps: Mapping[str, object]) -> dict[str, object]:
-    """Return what fills the gaps of a message about a secret: the texts of cells are masked."""
+def told_gaps(gaps: Mapping[str, object], told: Telling) -> dict[str, object]:
+    """Return what fills the gaps of a message: of the texts of cells what is told of them."""
     return {
-        name: masked(each) if isinstance(each, str) and name not in NO_CELLS else each
+        name: told(each) if isinstance(each, str) and name not in NO_CELLS else each
         for name, each in gaps.items()
     }

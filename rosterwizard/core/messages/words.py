@@ -22,6 +22,7 @@ from pathlib import Path
 from rosterwizard.core.messages.languages import ENGLISH, Language
 from rosterwizard.core.messages.resources import resources_folder
 from rosterwizard.core.messages.safe_text import safe_name, safe_text
+from rosterwizard.core.messages.screen_mask import screened_gap
 
 # The gaps for names, which are one line each.
 NAMES = frozenset(
@@ -151,12 +152,12 @@ class _Count(_Number):
 
 
 def _gap(name: str, value: object) -> object:
-    """Return what stands in a gap: no name of a file or a server commands the terminal."""
+    """Return what stands in a gap: no name commands the terminal, or is seen when it may not be."""
     if type(value) is int:
         return _Number(value)
     if isinstance(value, Path) or name in NAMES:
-        return safe_name(str(value))
-    return safe_text(value) if isinstance(value, str) else value
+        return screened_gap(name, safe_name(str(value)))
+    return screened_gap(name, safe_text(value)) if isinstance(value, str) else value
 
 
 def _filled(sentences: Mapping[str, str], part: str, params: Mapping[str, object]) -> str:

@@ -15,9 +15,9 @@ from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.letters.said_of_rows import said_of_each
 from rosterwizard.core.matching.heading_names import heading_of_place
-from rosterwizard.core.matching.secret_columns import secret_fields
-from rosterwizard.core.messages.masked_columns import masked_columns, masked_texts
-from rosterwizard.core.messages.secret_text import masked_gaps
+from rosterwizard.core.messages.masked_columns import told_columns, told_texts
+from rosterwizard.core.messages.screen_mask import Telling
+from rosterwizard.core.messages.secret_text import told_gaps
 from rosterwizard.core.messages.words import counted
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.reports.beyond_the_cell import BeyondTheCell
@@ -26,6 +26,7 @@ from rosterwizard.core.rules.rule_words import in_words, listed_shortly, rule_se
 from rosterwizard.core.sheet.sheet import column_letter
 
 _LONGEST_VALUE = 80
+_AT_CELLS = ("row", "rows", "sheets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,7 @@ class ToldProblems:
         self._problems = problems
         self._beyond = BeyondTheCell(job_sheet, problems, twins)
         self._proposals = Proposals(job_sheet, problems, twins)
-        self._secret_columns = job_sheet.secret_columns
-        self._secret_fields = secret_fields(job_sheet.record_type)
+        self._told = job_sheet.told
         self._followers = problems.followers()
         self._alike: dict[tuple[int, int | None], Alike] = {}
 
@@ -131,12 +131,11 @@ class ToldProblems:
         self, index: int, column: int | None, part: pl.DataFrame, few: FewRows
     ) -> pl.DataFrame:
         rule, rows = self._problems.rules[index], part["row"]
-        is_secret = self._is_secret(column, rule)
-        value = self._values(rows, column, rule)
-        value = masked_texts(value) if is_secret else value
+        told = self._told.of_place(column, rule.names)  # the cell, and what it is compared with
+        value = told_texts(self._values(rows, column, rule), told)
         following = self._following(index, rows)
         code = "problems-of-columns" if rows.null_count() else "problems-of-row"
-        messages = self._messages(index, column, rows, value, few, is_secret=is_secret)
+        messages = self._messages(index, column, rows, value, few, told)
         places = self._sheet.sheet.places.of_rows(rows)
         sheet = no_texts(rows.len()) if places.sheet is None else places.sheet.cast(pl.String)
         return pl.DataFrame(
@@ -151,35 +150,29 @@ class ToldProblems:
             ]
         )
 
-    def _messages(  # noqa: PLR0913 - all of it is told
+    def _messages(  # noqa: PLR0913, PLR0917 - all of it is told
         self,
         index: int,
         column: int | None,
         rows: pl.Series,
         value: pl.Series,
         few: FewRows,
-        *,
-        is_secret: bool,
+        told: Telling,
     ) -> pl.Series:
         rule = self._problems.rules[index]
         heading, said = self._alike_of(index, column).heading, dict[str, object]()
         gaps = pl.DataFrame([_shortly(value)])
         if rows.null_count():
             said.update(self._beyond.of_sheet(index, column))
-            said = masked_gaps(said) if is_secret else said
+            said = told_gaps(said, told) if rule.looks_at in _AT_CELLS else said
         else:
-            beyond = self._beyond.of_rows(index, rows, few)
-            beyond = masked_columns(beyond) if is_secret else beyond
+            beyond = told_columns(self._beyond.of_rows(index, rows, few), told)
             gaps = pl.DataFrame([*gaps.drop(beyond.columns, strict=False), *beyond])
 
         def message(own: Mapping[str, object]) -> str:
             return in_words(rule, "message", _seen({"heading": heading, **own, **said}))
 
         return said_of_each(message, gaps)
-
-    def _is_secret(self, column: int | None, rule: CheckedRule) -> bool:
-        """Tell whether the words would show a password: the cell's, or what it is compared with."""
-        return column in self._secret_columns or not self._secret_fields.isdisjoint(rule.names)
 
     def _values(self, rows: pl.Series, column: int | None, rule: CheckedRule) -> pl.Series:
         if rows.null_count() or (column is None and rule.field is None):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from msgspec.structs import replace
 
 from rosterwizard.core.cells.field_values import conditions_as_written
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.rules.checked_rule import CheckedRule, FieldRule
 from rosterwizard.core.sheet.heading_text import folded
 
@@ -201,7 +202,7 @@ class DuplicateColumn(_IdleColumn, frozen=True, kw_only=True):
         first = _used(job_sheet)[folded(match.heading)]
         is_used = first.field or job_sheet.matching.made_with(first.column)
         kind = {} if is_used else {"kind": "passed-on"}
-        other = {"other": first.heading, "other_letter": _place(first)["letter"]}
+        other = {"other": screened_heading(first.heading), "other_letter": _place(first)["letter"]}
         return {**kind, **other, **_place(match)}
 
 

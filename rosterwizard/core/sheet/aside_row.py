@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import screened
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.sheet.row_places import row_name
 
@@ -43,7 +44,7 @@ class AsideRow:
         """Return where the row stands and what it says."""
         place = row_name(self.row, self.sheet)
         part = "message" if self.text else "unsaid"
-        return sentence("row-that-says", part, row=place, text=self.text)
+        return sentence("row-that-says", part, row=place, text=screened(self.text))
 
 
 def text_of_row(cells: Iterable[str]) -> str:

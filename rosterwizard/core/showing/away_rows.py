@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from rosterwizard.core.messages.screen_mask import screened
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.aside_row import Why, text_of_row
 from rosterwizard.core.showing.row_naming import naming_columns
@@ -77,4 +78,4 @@ def _who(every: JobSheet) -> Iterator[str]:
     named = every.frame.select(naming).iter_rows()
     for names, cells in zip(named, every.frame.select(open_).iter_rows(), strict=True):
         said = " ".join(" ".join(text.split()) for text in names if text.strip())
-        yield shown_shortly(said) or text_of_row(cells)
+        yield screened(shown_shortly(said) or text_of_row(cells))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
 from rosterwizard.core.matching.heading_names import heading_of_place
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.rules.rule_words import rule_title
 from rosterwizard.core.sheet.row_list import RowList
 
 if TYPE_CHECKING:
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.messages.screen_mask import Telling
     from rosterwizard.core.profiles.language import Severity
     from rosterwizard.core.rules.rules import CheckedRule
 
@@ -30,7 +32,8 @@ class Cause:
     """One rule broken in one column.
 
     column: None when the rule is of the row or the file. count: how many problems; 0 when
-        all of them are mended by now. rows: whether they stand in rows at all.
+        all of them are mended by now. rows: whether they stand in rows at all. told: what is told
+        of the texts of the column.
     """
 
     severity: Severity
@@ -40,6 +43,12 @@ class Cause:
     where: str
     count: int
     rows: bool = True
+    told: Telling = field(default=str, compare=False, repr=False)
+
+    @property
+    def place(self) -> str:
+        """What is told of where it is: the heading, the field, or "" of a row or the file."""
+        return screened_heading(self.where)
 
     @property
     def key(self) -> tuple[int, int | None]:
@@ -80,8 +89,14 @@ def causes_of(sheet: JobSheet, problems: Problems, tally: Tally | None = None) -
     tally: that of the problems' frame, where it is known already.
     """
     counted = tally_of(problems.frame) if tally is None else tally
+    told = sheet.told
     causes = [
-        replace(_cause(sheet, rule, problems.rules[rule], column), count=count, rows=in_rows > 0)
+        replace(
+            _cause(sheet, rule, problems.rules[rule], column),
+            count=count,
+            rows=in_rows > 0,
+            told=told.of_place(column, problems.rules[rule].names),
+        )
         for (rule, column), (count, in_rows) in counted.items()
     ]
     return tuple(sorted(causes, key=_rank))

@@ -15,6 +15,7 @@ from rosterwizard.core.showing.visible_blanks import visible
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.messages.screen_mask import Telling
     from rosterwizard.core.showing.checked_job import CheckedSheet
 
 FilterKind = Literal["contains", "values", "blank", "filled", "problems"]
@@ -47,10 +48,10 @@ class ColumnFilter:
             return rows.filter(text.str.contains(Search(self.texts[0], ()).pattern()))
         return rows.filter(text.is_in(list(self.texts)))
 
-    def words(self, heading: str) -> str:
-        """Return what it asks for: "Year is 7 or 8"."""
+    def words(self, heading: str, told: Telling = str) -> str:
+        """Return what it asks for: "Year is 7 or 8". told: what is told of the column's texts."""
         named = [
-            visible(shown_shortly(each)) or sentence("column-filter", "no-text")
+            visible(shown_shortly(told(each))) or sentence("column-filter", "no-text")
             for each in self.texts[:_MOST_NAMED]
         ]
         if more := len(self.texts) - len(named):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
+from rosterwizard.core.messages.screen_mask import Telling
 from rosterwizard.core.messages.secret_text import masked
 
 _TYPICAL = 3
@@ -26,14 +27,14 @@ class Glance:
     odd: str | None = field(repr=False)
     filled: int
 
-    @property
-    def hidden(self) -> "Glance":
-        """What is told of a column of passwords: how long they are, of no one what it is."""
-        return replace(self, typical=tuple(dict.fromkeys(map(masked, self.typical))), odd=None)
+    def told(self, told: Telling) -> "Glance":
+        """Return what is told of the column; of one of passwords nothing of the odd one."""
+        odd = None if self.odd is None or told is masked else told(self.odd)
+        return replace(self, typical=tuple(dict.fromkeys(map(told, self.typical))), odd=odd)
 
 
 def glance_at(cells: pl.Series) -> Glance:
-    """Return what the texts of a column look like, as they are; see `hidden`."""
+    """Return what the texts of a column look like, as they are; see `told`."""
     texts = cells.filter(cells.str.strip_chars() != "").alias("text").to_frame()
     counted = (
         texts.group_by("text", maintain_order=True)

@@ -9,6 +9,7 @@ from rosterwizard.core.job.job import Job
 from rosterwizard.core.job.laying_by_key import LaidByKey
 from rosterwizard.core.job.left_out import LeftOut
 from rosterwizard.core.matching.secret_columns import says_secret, secret_fields
+from rosterwizard.core.messages.screen_mask import Telling, screened
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import counted, number, sentence
 
@@ -39,7 +40,7 @@ def lines_of(left_out: Sequence[LeftOut], job: Job) -> Iterator[str]:
         secret = _secret_names(job, name)
         for each in group:
             hides = each.heading in secret or says_secret(each.heading)
-            yield _line(_hidden(each) if hides else each)
+            yield _line(_told(each, masked if hides else screened))
 
 
 def _secret_names(job: Job, name: str) -> set[str]:
@@ -52,10 +53,10 @@ def _secret_names(job: Job, name: str) -> set[str]:
     return found
 
 
-def _hidden(each: LeftOut) -> LeftOut:
+def _told(each: LeftOut, told: Telling) -> LeftOut:
     if each.kind not in ("cell", "constant"):
         return each
-    before, wanted, stands = map(masked, (each.before, each.wanted, each.stands))
+    before, wanted, stands = map(told, (each.before, each.wanted, each.stands))
     return replace(each, before=before, wanted=wanted, stands=stands)
 
 

@@ -8,9 +8,8 @@ from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.matching.likely_makings import Made, fields_of_names, likely_makings
 from rosterwizard.core.matching.matching import Match, Matching, missing_fields, must_be_there
-from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.messages.secret_text import masked
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Field, RecordType
 from rosterwizard.core.sheet.sheet import column_letter
@@ -83,7 +82,7 @@ def fields_asked(sheet: JobSheet) -> tuple[str, ...]:
 def title_of(match: Match) -> str:
     """Return the heading, or what is said where there is none."""
     letter = column_letter(match.column)
-    return match.heading or sentence("headings-no-heading", letter=letter)
+    return screened_heading(match.heading) or sentence("headings-no-heading", letter=letter)
 
 
 def name_of(each: Field) -> str:
@@ -186,8 +185,7 @@ def _of_field(
         answer, reason = way_in_words(making, matching), sentence("headings-filled-by-making")
         values = examples_of(making, sheet) or values
     elif name in matching.constants:
-        text = matching.constants[name]
-        shown = masked(text) if name in secret_fields(sheet.record_type) else text
+        shown = sheet.told.of_field(name)(matching.constants[name])
         answer = sentence("headings-one-value-of", value=shown)
         reason = sentence("headings-filled-by-value")
     elif name in matching.left_out:

@@ -6,17 +6,20 @@ import polars as pl
 
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.matching.secret_columns import secret_fields
+from rosterwizard.core.messages.screen_mask import Telling
 
 
 @dataclass(frozen=True, slots=True)
 class MatchedRows:
     """frame: rows x fields of String, columns named by field; a field that nothing fills has none.
 
-    secret: the places of the columns that are shown to nobody unasked.
+    secret: the places of the columns that are shown to nobody unasked. told: for each column, what
+    is told of its texts.
     """
 
     frame: pl.DataFrame = field(repr=False)
     secret: frozenset[int] = field(default=frozenset(), repr=False)
+    told: tuple[Telling, ...] = field(default=(), repr=False)
 
 
 def matched_rows(sheet: JobSheet, most: int) -> MatchedRows:
@@ -29,4 +32,4 @@ def matched_rows(sheet: JobSheet, most: int) -> MatchedRows:
         for place, name in enumerate(frame.columns)
         if name in known or not sheet.secret_columns.isdisjoint(sheet.matching.columns_of(name))
     )
-    return MatchedRows(frame, secret)
+    return MatchedRows(frame, secret, tuple(map(sheet.told.of_field, frame.columns)))

@@ -94,7 +94,9 @@ class RootCause:
         first, value = self.parts[0]
         if self.kind == "headings":
             return counted("root-cause-headings", len(self._names()))
-        return sentence("root-cause", self.kind, what=first.title, value=visible(value or ""))
+        return sentence(
+            "root-cause", self.kind, what=first.title, value=visible(first.told(value or ""))
+        )
 
     @property
     def where(self) -> str:
@@ -105,7 +107,7 @@ class RootCause:
         return listed(names)
 
     def _names(self) -> list[str]:
-        return list(dict.fromkeys(cause.where for cause, _ in self.parts if cause.where))
+        return list(dict.fromkeys(cause.place for cause, _ in self.parts if cause.where))
 
 
 def root_problems(sheet: JobSheet, problems: Problems, root: RootCause) -> pl.DataFrame:

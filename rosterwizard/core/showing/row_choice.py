@@ -102,7 +102,7 @@ class RowChoice:
             return listed(part for part in (self.root.title, self.root.where) if part)
         if self.cause is None:
             return ""
-        what = listed(part for part in (self.cause.title, self.cause.where) if part)
+        what = listed(part for part in (self.cause.title, self.cause.place) if part)
         if self.value is None:
             return what
-        return sentence("check-cause-value", what=what, value=visible(self.value))
+        return sentence("check-cause-value", what=what, value=visible(self.cause.told(self.value)))

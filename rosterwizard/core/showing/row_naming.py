@@ -61,7 +61,11 @@ def _texts(one_row: JobSheet, fields: tuple[str, ...]) -> str:
     matching, secret = one_row.matching, one_row.secret_columns
     open_ = [name for name in fields if matching.column_of(name) not in secret]
     found = (one_row.text_of(each) for each in open_)
-    texts = (" ".join(text[0].split()) for text in found if text is not None)
+    texts = (
+        told(" ".join(text[0].split()))
+        for text, told in zip(found, map(one_row.told.of_field, open_), strict=True)
+        if text is not None
+    )
     return shown_shortly(" ".join(text for text in texts if text))
 
 

@@ -12,12 +12,13 @@ from rosterwizard.core.fixing.pairs import pairs_of
 from rosterwizard.core.job.whole_sheet import WholeSheet
 from rosterwizard.core.matching.heading_names import names_of_columns
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import Telling, screened_heading
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import edit_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job, JobSheet
@@ -61,9 +62,9 @@ def pairs_made(sheet: JobSheet, edit: Edit) -> pl.DataFrame:
 
     Of a fix that touches passwords and other columns nothing is shown: it may have moved them.
     """
-    secret = sheet.secret_columns
-    if edit.code.startswith("fix-") and _touches(edit, secret):
-        secret = frozenset(edit.cells["column"].unique())
+    told: Callable[[int], Telling] = sheet.told.of
+    if edit.code.startswith("fix-") and _touches(edit, sheet.secret_columns):
+        told = _of_a_password
     opened = _all_opened(sheet).places
     rows = [
         pl.DataFrame(
@@ -77,18 +78,20 @@ def pairs_made(sheet: JobSheet, edit: Edit) -> pl.DataFrame:
         for name, part in _MOVES.items()
         if len(places := opened.of_rows(_rows(getattr(edit, name))).in_words())
     ]
-    return pl.concat([pairs_of(edit.cells, edit.headings, secret), *rows])
+    return pl.concat([pairs_of(edit.cells, edit.headings, told), *rows])
 
 
 def step_in_words(sheet: JobSheet, edit: Edit) -> str:
-    """Return what a step did, without a text that may be of a password."""
-    if _touches(edit, sheet.secret_columns):
-        params = {
-            name: masked(str(each)) if name in _TEXTS else each
-            for name, each in edit.params.items()
-        }
-        edit = structs.replace(edit, params=params)
-    return edit_in_words(edit)
+    """Return what a step did; of its texts what is told of those of its columns."""
+    told = sheet.told.of_columns(edit.cells["column"].unique().to_list())
+    params = {
+        name: told(str(each)) if name in _TEXTS else each for name, each in edit.params.items()
+    }
+    return edit_in_words(structs.replace(edit, params=params))
+
+
+def _of_a_password(_column: int) -> Telling:
+    return masked
 
 
 def _touches(edit: Edit, columns: frozenset[int]) -> bool:
@@ -102,7 +105,7 @@ def _walk(sheet: JobSheet) -> Iterator[tuple[str, str]]:
     """
     opened = _all_opened(sheet)
     whole = WholeSheet.as_read(opened).opened(sheet.aside_at_opening)
-    names = names_of_columns(sheet.matching)
+    names = tuple(map(screened_heading, names_of_columns(sheet.matching)))
     for edit in (*sheet.edits.done, *reversed(sheet.edits.undone)):
         whole = whole.with_new_rows([each.sheet for each in edit.new_rows])
         rows = edit.rows_as_opened

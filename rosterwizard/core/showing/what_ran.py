@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.rules.rule_words import listed_shortly, rule_sentence
 
@@ -78,7 +79,7 @@ def _groups(sheet: JobSheet, ran: list[CheckedRule]) -> Iterator[RulesOfField]:
 def _unchecked(sheet: JobSheet) -> Iterator[str]:
     matching = sheet.matching
     unsent = [
-        each.heading or sentence("check-ran", "no-heading")
+        screened_heading(each.heading) or sentence("check-ran", "no-heading")
         for each in matching.matches
         if each.field is None and not matching.made_with(each.column)
     ]

@@ -52,7 +52,8 @@ class AlikeOffer(QObject):
             return
         count = len(found.rows)
         unseen = count - within(found.rows.to_frame("row"), rows_shown).height
-        before, after = _short(found.before), _short(found.after)
+        told = sheet.sheet.told.of(found.column)
+        before, after = _short(told(found.before)), _short(told(found.after))
         said = counted("alike-offer", count, before=before, after=after)
         if unseen:
             said = sentence("alike-unseen", offer=said, unseen=counted("check-fix-reaches", unseen))

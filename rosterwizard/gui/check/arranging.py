@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.arrangement import Arrangement, order_in_words
 from rosterwizard.core.showing.row_order import RowOrder
@@ -156,13 +157,20 @@ class Arranging(QObject):
 
     def _chips(self) -> Iterator[tuple[str, Callable[[], None]]]:
         if self.now.order:
-            words = order_in_words(self.now.order, self._headings[self.now.order.column])
+            words = order_in_words(self.now.order, self._heading(self.now.order.column))
             yield words, lambda: self.arrange(self.now.sorted_by(None))
         for each in self.now.filters:
-            words = each.words(self._headings[each.column])
+            words = each.words(self._heading(each.column), self._model.telling(each.column))
             yield words, partial(self._take_away, each.column)
         if hidden := len(self._table.hidden_columns()):
             yield counted("columns-not-shown", hidden), lambda: self._table.show_columns([])
+
+    def tell_again(self) -> None:
+        """Tell anew by what the rows are arranged."""
+        self._show()
+
+    def _heading(self, column: int) -> str:
+        return screened_heading(self._headings[column])
 
     def _take_away(self, column: int) -> None:
         self.arrange(self.now.unfiltered(column))

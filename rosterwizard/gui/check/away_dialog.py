@@ -71,6 +71,11 @@ class AwayDialog(KeyedDialog):
         dialog = cls(sheet, parent)
         return dialog.edit if dialog.exec() == QDialog.DialogCode.Accepted else None
 
+    def tell_again(self) -> None:
+        """Say of the rows what may be said now; ticks stay."""
+        for place, row in enumerate(rows_away(self._sheet, _MOST_LISTED)):
+            self.list.item(place).setText(row.in_words())
+
     def _ticked(self) -> list[int]:
         items = map(self.list.item, range(self.list.count()))
         return [item.data(_AT) for item in items if item.checkState() == Qt.CheckState.Checked]

@@ -37,6 +37,10 @@ class CasePreview(ReshapePreview):
             row.addWidget(choice)
         self.choices["names"].setChecked(True)
         self.form.addRow(row)
+        self.scope = self.add_choice("in", self._scopes)
+
+    def _scopes(self) -> list[tuple[str, object]]:
+        """Return the choice between the column and the selected cells."""
         heading = names_of_columns(self.sheet.matching)[self.chosen.column]
         if self.chosen.all_rows:
             column = sentence("change-case", "column", heading=heading)
@@ -47,7 +51,7 @@ class CasePreview(ReshapePreview):
         if self.chosen.cells > 1:
             selected = counted("change-case-selected", self.chosen.cells)
             entries.insert(0, (selected, "selected"))
-        self.scope = self.add_choice("in", entries)
+        return entries
 
     def work(self) -> Callable[[], Reshaped]:
         """Return what puts the cells in the case."""

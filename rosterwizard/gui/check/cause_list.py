@@ -95,6 +95,12 @@ class CauseList(QTreeView):
         self.verticalScrollBar().setValue(scrolled)
         self._filling = False
 
+    def tell_again(self) -> None:
+        """Show the same causes, with what may be told of them now."""
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            self.show_sheet(sheet)
+
     def forget(self) -> None:
         """Hold no sheet any more; what was opened or chosen stays so in the next one."""
         self._sheet = None
@@ -192,7 +198,7 @@ class CauseList(QTreeView):
     def _cause_line(self, cause: Cause, mark: theme.Mark) -> QStandardItem:
         line = _line(cause.title, mark, cause.count)
         line.setData(cause, CAUSE)
-        line.setData(cause.where, WHERE)
+        line.setData(cause.place, WHERE)
         _speak(line, cause, mark)
         if mark != "fixed" and cause.column is not None and cause.rows:
             line.appendRow(QStandardItem())  # filled when it is opened
@@ -206,7 +212,7 @@ class CauseList(QTreeView):
         values = values_of(self._sheet.sheet, self._sheet.problems, cause)
         line.removeRows(0, line.rowCount())
         for text, count in values:
-            value = _line(visible(text) or "(empty)", None, count)
+            value = _line(visible(cause.told(text)) or "(empty)", None, count)
             value.setData(text, VALUE)
             line.appendRow(value)
         rest = cause.count - sum(count for _, count in values)
@@ -302,7 +308,7 @@ def _speak(line: QStandardItem, cause: Cause | RootCause, mark: theme.Mark | Non
         "check-cause-spoken",
         mark=sentence("mark", mark or cause.severity),
         what=cause.title,
-        where=cause.where,
+        where=cause.where if isinstance(cause, RootCause) else cause.place,
         problems=number(cause.count),
     )
     line.setData(spoken, int(Qt.ItemDataRole.AccessibleTextRole))

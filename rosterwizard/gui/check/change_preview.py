@@ -64,6 +64,15 @@ class ChangePreview(KeyedDialog):
         column.addWidget(self._area, 1)
         column.addWidget(self._buttons)
 
+    def tell_again(self) -> None:
+        """Tell anew what would change."""
+        self.begin_list()
+        self.fill()
+
+    def fill(self) -> None:
+        """Add to the list what would change."""
+        raise NotImplementedError
+
     def begin_list(self) -> None:
         """Begin the list anew: what was added to it is gone."""
         content = QWidget()

@@ -44,6 +44,7 @@ class ColumnMenu(QMenu):
         self._table = table
         self._heading = sheet.sheet.headings[column]
         named(self, "check.column_menu", sentence("column-menu", heading=self._heading))
+        self._told = sheet.told.of(column)
         self._add_orders()
         self.addSeparator()
         self._add_filters(hidden=column in sheet.secret_columns)
@@ -86,8 +87,9 @@ class ColumnMenu(QMenu):
         now = self._now.filter_of(self._column)
         shown = now.texts if now is not None and now.kind == "values" else ()
         menu = self.addMenu(sentence("column-menu", "values"))
+        told = self._told
         for text, count in values:
-            words = shown_shortly(text) or sentence("column-filter", "no-text")
+            words = shown_shortly(told(text)) or sentence("column-filter", "no-text")
             counted = sentence("column-menu", "value", text=words, times=number(count))
             action = menu.addAction(counted.replace("&", "&&"))
             action.setCheckable(True)

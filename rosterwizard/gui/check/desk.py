@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from rosterwizard.core.fixing.twins import next_twin
 from rosterwizard.core.job.cell_edits import typed, within
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.sheet.row_list import with_rows_below
 from rosterwizard.core.showing.arrangement import Arrangement
+from rosterwizard.core.showing.personal_words import PersonalWords
 from rosterwizard.core.showing.row_choice import RowChoice
 from rosterwizard.core.showing.row_naming import naming_columns
 from rosterwizard.core.showing.table_look import columns_of, look_of
@@ -71,6 +73,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self._sheet: CheckedSheet | None = None
         self._not_in: Mapping[int, str] = {}
+        self._words = PersonalWords()
         self._choice = RowChoice()
         self._going_to: tuple[int, int] | None = None  # once its row is shown
         self.looks: Callable[[str], TableLook | None] = lambda _record_type: None
@@ -107,6 +110,7 @@ class Desk(QWidget):
     ) -> None:
         """Show another sheet, from its top. now: the sheet with edits not yet checked."""
         self._sheet, self._not_in = sheet, not_in or {}
+        self._words = PersonalWords(now)
         self._choice = RowChoice(not_in=self._not_in)
         self.table.scroll_to_top()
         rows = with_rows_below(self._choice.rows(sheet), _unchecked(sheet, now))
@@ -441,7 +445,7 @@ class Desk(QWidget):
         if of_file is not None:
             panel.show_cause(self._sheet, of_file)
         elif cell is not None and cell[0] not in self._unchecked():
-            panel.show_cell(self._sheet, *cell, self._not_in.get(cell[0], ""))
+            panel.show_cell(self._sheet, *cell, self._words.told(self._not_in.get(cell[0], "")))
         else:
             panel.show_nothing()
 
@@ -454,8 +458,11 @@ class Desk(QWidget):
         if shown is None or of_row:
             self.one.show_no_cell()
             return
+        if self.model.covers(self.model.index(shown, column)):
+            self.one.show_no_cell(sentence("mask", "cell"))
+            return
         mark = sheet.marks.at(row, column)
-        heading = self.model.headings()[column]
+        heading = screened_heading(self.model.headings()[column])
         self.one.show_cell(row, shown, column, heading, mended=mark == "fixed")
 
     def _count_left(self, sheet: CheckedSheet) -> int:
@@ -542,6 +549,16 @@ class Desk(QWidget):
         if edit is not None:
             self.edit_wanted.emit(edit)
 
+    def tell_again(self) -> None:
+        """Tell anew what is shown: personal values are hidden now, or shown again."""
+        self.settle()
+        for panel in (self.panel, self.one.panel):
+            panel.forget_words()
+        if self._sheet is not None:
+            self._say_choice()
+            self.explain()
+        self.arranging.tell_again()
+
     def _show_secrets(self) -> None:
         self.find_bar.search_again()
         self.explain()
@@ -565,6 +582,7 @@ class Desk(QWidget):
         self.model.marked.connect(self.table.viewport().update)
         self.model.marked.connect(self.table.verticalHeader().viewport().update)
         self.arranging.arranged.connect(self._arrange)
+        self.table.covered_pressed.connect(lambda: self.told.emit(sentence("mask", "cell")))
         self.table.columns_changed.connect(self._columns_changed)
         self.table.selected.connect(self._selection_changed)
         self._working_out.failed.connect(self.failed)

@@ -24,10 +24,15 @@ class FixPreview(ChangePreview):
         cells = sum(fix.size for fix in fixes)
         says = counted("check-safe-fixes-say", cells)
         super().__init__("fix_preview", sentence("check-safe-fixes"), says, parent)
-        for fix in fixes:
-            self.add_change(fix.label, fix.pairs(), _SHOWN_PAIRS)
+        self._fixes = fixes
+        self.fill()
         self.make = self.add_make(counted("check-make-fixes", cells))
         self.add_leave(sentence("check-safe-fixes", "leave"))
+
+    def fill(self) -> None:
+        """Add each fix with its before → after."""
+        for fix in self._fixes:
+            self.add_change(fix.label, fix.pairs(), _SHOWN_PAIRS)
 
     @classmethod
     def wanted(cls, fixes: Sequence[Fix], parent: QWidget) -> bool:

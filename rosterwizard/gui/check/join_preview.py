@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from rosterwizard.core.fixing.reshaping import Joining, joined_up
-from rosterwizard.core.matching.heading_names import names_of_columns
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.check.reshape_preview import ReshapePreview
 from rosterwizard.gui.naming import named
@@ -28,19 +27,17 @@ class JoinPreview(ReshapePreview):
 
     def add_choices(self) -> None:
         """Add the columns, the separator, the target and the rows."""
-        names = names_of_columns(self.sheet.matching)
-        columns = [(names[each], each) for each in self.chosen.columns]
-        nothing = [(sentence("join-columns", "nothing"), _NONE)]
+        nothing: list[tuple[str, object]] = [(sentence("join-columns", "nothing"), _NONE)]
         likely = self._likely_columns()
         self.columns = [
-            self.add_choice(f"part-{part}", [*nothing, *columns], column)
+            self.add_choice(f"part-{part}", lambda: [*nothing, *self.columns_entries()], column)
             for part, column in enumerate(likely, 1)
         ]
         self.separator = named(QLineEdit(" "), "join_columns.separator")
         words = sentence("join-columns", "separator")
         self.form.add_input(words, self.separator)
         self.separator.textChanged.connect(self.try_out)
-        self.target = self.add_choice("into", columns, likely[0])
+        self.target = self.add_choice("into", self.columns_entries, likely[0])
         self.rows = self.add_rows_choice()
         self.emptied = named(QCheckBox(sentence("join-columns", "emptied")), "join_columns.emptied")
         self.form.addRow(self.emptied)

@@ -40,6 +40,7 @@ class KeepOnePreview(ChangePreview):
         title, says = sentence("keep-one", "title"), sentence("keep-one")
         super().__init__("keep_one", title, says, parent, above=row)
         self._caused_by = caused_by
+        self._caused: int | None = None
         self._trying = LatestTask(self)
         self._choices = QButtonGroup(self)
         for way in ways:
@@ -72,8 +73,12 @@ class KeepOnePreview(ChangePreview):
         self._trying.start(partial(self._caused_by, way), self._show_caused)
 
     def _show_change(self, caused: int | None) -> None:
-        self.begin_list()
-        self.add_change(self.fix.label, self.fix.pairs(), _SHOWN_PAIRS, caused)
+        self._caused = caused
+        self.tell_again()
+
+    def fill(self) -> None:
+        """Add the rows that go, and what would come by it once that is known."""
+        self.add_change(self.fix.label, self.fix.pairs(), _SHOWN_PAIRS, self._caused)
 
     def _show_caused(self, count: int) -> None:
         """Say how many problems would come by it, on the button too where there are any."""

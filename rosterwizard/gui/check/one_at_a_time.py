@@ -88,10 +88,10 @@ class OneAtATime(QWidget):
         self._say(sentence("check-one", "mended") if mended else "")
         self._move_focus()
 
-    def show_no_cell(self) -> None:
-        """Offer no editor: what is wrong stands in no cell."""
+    def show_no_cell(self, why: str = "") -> None:
+        """Offer no editor: what is wrong stands in no cell, or there is another reason."""
         self._drop_editor()
-        self._say("")
+        self._say(why)
         self._move_focus()
 
     def forget(self) -> None:

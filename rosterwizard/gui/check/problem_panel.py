@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.checking.problems import FRAME
 from rosterwizard.core.job.cell_edits import within
-from rosterwizard.core.messages.secret_text import masked
+from rosterwizard.core.messages.screen_mask import to_be_shown
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.showing.cell_marks import WHOLE_ROW
@@ -111,6 +111,10 @@ class ProblemPanel(ReadingArea):
         self._forget_cards()
         self._explain(sheet, [of_file.head(1)], None, "", list)
 
+    def forget_words(self) -> None:
+        """Put problems into words anew: personal values are hidden now, or shown again."""
+        self._told = None
+
     def show_nothing(self) -> None:
         """Show what the panel is for."""
         self._forget_cards()
@@ -141,7 +145,8 @@ class ProblemPanel(ReadingArea):
 
         def explained() -> list[Problem]:
             own = (replace(sheet.problems, frame=frame) for frame in found[:_MOST_CARDS])
-            return [next(described(sheet.sheet, problems)) for problems in own]
+            with to_be_shown():
+                return [next(described(sheet.sheet, problems)) for problems in own]
 
         def show(problems: list[Problem]) -> None:
             whose = [] if row is None else _whose(sheet, row)
@@ -319,7 +324,7 @@ def _cell_facts(sheet: CheckedSheet, row: int, column: int) -> list[QWidget]:
     """Return what the cell is, what it was, and what its field is for."""
     job_sheet = sheet.sheet
     was, now = (frame[f"c{column}"][row] for frame in (job_sheet.sheet.frame, job_sheet.frame))
-    shown = masked if column in job_sheet.secret_columns else str
+    shown = job_sheet.told.of(column)
     parts: list[QWidget] = [ValueBox(shown(now))]
     if was != now:
         parts += [quiet_label(sentence("check-was")), ValueBox(shown(was))]

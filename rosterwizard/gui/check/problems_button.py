@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton
 
+from rosterwizard.core.messages.screen_mask import in_full, to_be_shown
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.gui import icons
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     Start = Callable[..., object]
 
-_LISTS = {"page": ".html", "csv": ".csv", "text": ".txt"}
+_LISTS = {"page": ".html", "csv": ".csv", "text": ".txt", "json": ".json"}
 
 
 class ProblemsButton(QToolButton):
@@ -61,7 +62,8 @@ class ProblemsButton(QToolButton):
             problems = known or check_job(job, progress)
             told = save_problems(job, problems, file, work.paths, progress)
             part = "saved" if file.suffix.lower() in _LISTS.values() else "saved-workbook"
-            return " ".join([sentence("check-save-problems", part, file=file.name), *told])
+            with to_be_shown():
+                return " ".join([sentence("check-save-problems", part, file=file.name), *told])
 
         self._start(write, self.saved.emit, sentence("check-save-problems", "saving"))
 
@@ -70,7 +72,9 @@ class ProblemsButton(QToolButton):
         work = self._session.work
         own = work.paths[0] if work.paths else Path()
         ending = ".xlsm" if own.suffix.lower() == ".xlsm" else ".xlsx"
-        name = safe_file_name(sentence("check-save-problems", "name", file=own.stem) + ending)
+        with in_full():  # the file is called so
+            name = sentence("check-save-problems", "name", file=own.stem)
+        name = safe_file_name(name + ending)
         title = sentence("check-save-problems", "title")
         forms = {"marked-workbook": ending, **_LISTS}
         return ask_new_file_in_form(self, title, folder_of(work) / name, forms)

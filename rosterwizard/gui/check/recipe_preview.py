@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.fixing.recipes import mend_in_words
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.showing.check_in_words import edit_in_words
+from rosterwizard.core.showing.told_steps import step_in_words
 from rosterwizard.gui.check.change_preview import ChangePreview
 
 if TYPE_CHECKING:
@@ -31,18 +31,32 @@ class RecipePreview(ChangePreview):
     ) -> None:
         title = sentence("recipe-preview", file=file)
         super().__init__("recipe_preview", title, _says(proposed), parent)
-        for line in _newly_matched(proposed, job):
+        self._file = file
+        self._proposed, self._job = proposed, job
+        self.fill()
+        if not proposed.changes_nothing:
+            self.add_make(_make_in_words(sum(step.caused for step in proposed.steps)))
+        self.add_leave(sentence("recipe-preview", "close" if proposed.changes_nothing else "leave"))
+
+    def tell_again(self) -> None:
+        """Name the recipe, and tell of its steps, as it may be now."""
+        title = sentence("recipe-preview", file=self._file)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        super().tell_again()
+
+    def fill(self) -> None:
+        """Add each step with its before → after, and what finds nothing."""
+        proposed = self._proposed
+        for line in _newly_matched(proposed, self._job):
             self.add_line(line, strong=True)
         for step in proposed.steps:
-            pairs = step.pairs(proposed.job)
-            self.add_change(edit_in_words(step.edit), pairs, _SHOWN_PAIRS, step.caused)
+            words = step_in_words(step.sheet_in(proposed.job), step.edit)
+            self.add_change(words, step.pairs(proposed.job), _SHOWN_PAIRS, step.caused)
         for mend in proposed.idle:
             self.add_line(sentence("recipe-idle", mend=mend_in_words(mend)))
         for reason in proposed.unmet:
             self.add_line(sentence("recipe-unmet", reason=str(reason)))
-        if not proposed.changes_nothing:
-            self.add_make(_make_in_words(sum(step.caused for step in proposed.steps)))
-        self.add_leave(sentence("recipe-preview", "close" if proposed.changes_nothing else "leave"))
 
     @classmethod
     def wanted(cls, file: str, proposed: ProposedRecipe, job: Job, parent: QWidget) -> bool:

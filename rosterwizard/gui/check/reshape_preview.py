@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from rosterwizard.core.matching.heading_names import names_of_columns
+from rosterwizard.core.messages.screen_mask import screened_heading, to_be_shown
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.check.change_preview import ChangePreview
@@ -15,7 +17,9 @@ from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.labelled_form import LabelledForm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
+
+    Entries = Callable[[], Sequence[tuple[str, object]]]
 
     from rosterwizard.core.fixing.reshaping import Reshaped
     from rosterwizard.core.job.edits import Edit
@@ -44,12 +48,25 @@ class ReshapePreview(ChangePreview):
         super().__init__(self.code.replace("-", "_"), title, says, parent)
         self.sheet, self.chosen = sheet, chosen
         self.edit: Edit | None = None
+        self._entries: dict[ChoiceBox, Entries] = {}
         self._trying = LatestTask(self)
         self._trying.failed.connect(self._fail)
         self.make = self.main = self.add_make(counted("reshape-make", 0))
         self.add_leave(sentence("reshape", "leave"))
         self.add_choices()
         self.try_out()
+
+    def tell_again(self) -> None:
+        """Name the columns, and tell of the change, as it may be now; what was chosen stays."""
+        for box, entries in self._entries.items():
+            for place, (text, _) in enumerate(entries()):
+                box.setItemText(place, text)
+        self.try_out()
+
+    def columns_entries(self) -> list[tuple[str, object]]:
+        """Return the columns that can be chosen, by what they are called."""
+        names = names_of_columns(self.sheet.matching)
+        return [(screened_heading(names[each]), each) for each in self.chosen.columns]
 
     def begin_list(self) -> None:
         """Begin the list anew, below the choices; on a small screen they are scrolled with it."""
@@ -80,13 +97,15 @@ class ReshapePreview(ChangePreview):
         """Return what works out the chosen change, on any thread; or why there is none."""
         raise NotImplementedError
 
-    def add_choice(
-        self, role: str, entries: Iterable[tuple[str, object]], chosen: object = None
-    ) -> ChoiceBox:
-        """Add a box with these entries (words, and what they stand for) under its words."""
+    def add_choice(self, role: str, entries: Entries, chosen: object = None) -> ChoiceBox:
+        """Add a box with these entries (words, and what they stand for) under its words.
+
+        entries: gives them, with other words when other ones may be told.
+        """
         words = sentence(self.code, role)
         box = named(ChoiceBox(), f"{self.objectName()}.{role.replace('-', '_')}")
-        for text, data in entries:
+        self._entries[box] = entries
+        for text, data in entries():
             box.addItem(text, data)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.setMinimumContentsLength(1)  # a long heading makes no window wider
@@ -97,7 +116,7 @@ class ReshapePreview(ChangePreview):
 
     def add_rows_choice(self) -> ChoiceBox:
         """Add the choice of rows, as wide as its words."""
-        box = self.add_choice("in", self.rows_entries())
+        box = self.add_choice("in", self.rows_entries)
         box.setMinimumContentsLength(0)
         box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         box.setMinimumWidth(box.sizeHint().width())
@@ -127,7 +146,7 @@ class ReshapePreview(ChangePreview):
             self.add_line(work)
             self.make.setText(counted("reshape-make", 0))
         else:
-            self._trying.start(lambda _progress: work(), self._show)
+            self._trying.start(lambda _progress: _shown(work), self._show)
 
     def _show(self, found: Reshaped) -> None:
         self.edit = found.edit
@@ -142,3 +161,8 @@ class ReshapePreview(ChangePreview):
     def _fail(self, error: BaseException) -> None:
         self.reject()
         raise error
+
+
+def _shown(work: Callable[[], Reshaped]) -> Reshaped:
+    with to_be_shown():
+        return work()

@@ -12,7 +12,6 @@ from rosterwizard.core.fixing.reshaping import (
     most_pieces,
     split_up,
 )
-from rosterwizard.core.matching.heading_names import names_of_columns
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.check.reshape_preview import ReshapePreview
 from rosterwizard.gui.naming import named
@@ -42,14 +41,12 @@ class SplitPreview(ReshapePreview):
         self.separator = named(QLineEdit(likely_separator(texts)), "split_column.separator")
         self.form.add_input(separator, self.separator)
         self.rows = self.add_rows_choice()
-        names = names_of_columns(self.sheet.matching)
-        columns = [(names[each], each) for each in self.chosen.columns]
-        others = [
+        others: list[tuple[str, object]] = [
             (sentence("split-column", "open"), _OPEN),
             (sentence("split-column", "out"), _OUT),
         ]
         self.targets = [
-            self.add_choice(f"piece-{piece}", [*others, *columns], target)
+            self.add_choice(f"piece-{piece}", lambda: [*others, *self.columns_entries()], target)
             for piece, target in enumerate(self._likely_targets(), 1)
         ]
         self.separator.textChanged.connect(self._show_pieces)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.showing.told_steps import ToldStep, pairs_made, told_steps
 from rosterwizard.gui import theme
@@ -81,6 +82,17 @@ class TimelineDialog(KeyedDialog):
         dialog = cls(job, timeline, parent)
         return dialog.place if dialog.exec() == QDialog.DialogCode.Accepted else None
 
+    def tell_again(self) -> None:
+        """Tell of the steps what may be told now; the chosen one stays so."""
+        row = self.list.currentRow()
+        self._told = told_steps(self._job, self._timeline)
+        self.list.blockSignals(True)
+        self.list.clear()
+        self._fill()
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+        self.show_step()
+
     def show_step(self) -> None:
         """Show what the chosen step changed, and tell it to those who hear it."""
         self._show_soon.stop()
@@ -138,7 +150,8 @@ class TimelineDialog(KeyedDialog):
     def _fill(self) -> None:
         for told in reversed(self._told):
             self._add(told.place, _words_of(told, self._timeline.now), told.where, told.is_done)
-        files = listed(dict.fromkeys(each.sheet.origin.file.name for each in self._job.sheets))
+        names = (screened_file(each.sheet.origin.file.name) for each in self._job.sheets)
+        files = listed(dict.fromkeys(names))
         part = "opened" if self._timeline.now else "opened-now"
         self._add(0, sentence("timeline", part, file=files), "", is_done=True)
 

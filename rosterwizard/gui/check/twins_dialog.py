@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -16,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rosterwizard.core.fixing.twins import made_one, only_one_kept
+from rosterwizard.core.fixing.twins import lines_of_rows, made_one, only_one_kept
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.visible_blanks import has_odd_blanks, visible
 from rosterwizard.gui import theme
@@ -99,6 +101,12 @@ class TwinsDialog(KeyedDialog):
             go_to(dialog.row)
         return dialog.edit
 
+    def tell_again(self) -> None:
+        """Show of the texts what may be seen now."""
+        self._twins = replace(self._twins, lines=lines_of_rows(self._sheet, self._twins.rows))
+        self.table.setVerticalHeaderLabels([_heading(line) for line in self._twins.lines])
+        self._show_chosen()
+
     def choose(self, at: int, place: int) -> None:
         """Let the text of a row (its place) count in a line."""
         line = self._twins.lines[at]
@@ -128,7 +136,7 @@ class TwinsDialog(KeyedDialog):
         for at, line in enumerate(self._twins.lines):
             for place, text in enumerate(line.texts):
                 self._show_cell(at, place, visible(text) if has_odd_blanks(text) else text)
-        open_lines = [line.heading for line in self._open_lines()]
+        open_lines = [screened_heading(line.heading) for line in self._open_lines()]
         words = sentence("twins", "missing", headings=listed(open_lines)) if open_lines else ""
         self.missing.setText(words)
         self.merge.setEnabled(not open_lines)
@@ -189,4 +197,6 @@ class TwinsDialog(KeyedDialog):
 
 
 def _heading(line: TwinLine) -> str:
-    return sentence("twins", "differs", heading=line.heading) if line.differs else line.heading
+    if line.differs:
+        return sentence("twins", "differs", heading=line.heading)
+    return screened_heading(line.heading)

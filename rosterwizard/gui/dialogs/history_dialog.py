@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.screen_mask import in_full
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.results.receipt import receipt_file
 from rosterwizard.gui import theme
@@ -181,7 +182,9 @@ class HistoryDialog(KeyedDialog):
         def save() -> None:
             receipt = receipt_of_earlier(line.entry.submission, self._session.profiles)
             own = own_files(self._session.work)
-            write_apart(Path(file), receipt_file(receipt, file), own)
+            with in_full():
+                content = receipt_file(receipt, file)
+            write_apart(Path(file), content, own)
             self.message_bar.tell("fixed", sentence("results-saved", file=file))
 
         self._or_say(save)
@@ -193,7 +196,8 @@ class HistoryDialog(KeyedDialog):
             return
 
         def save() -> None:
-            content = history_list(self._found, self._session.profiles)
+            with in_full():
+                content = history_list(self._found, self._session.profiles)
             write_apart(path, content, own_files(self._session.work))
             self.message_bar.tell("fixed", sentence("results-saved", file=path))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.dialogs.close_button import close_button
@@ -70,7 +71,7 @@ class OpenSubmissionsDialog(KeyedDialog):
         return scrolled(content, "open_submissions.scroll")
 
     def _row(self, submission: Submission, name: str) -> QWidget:
-        files, look = listed(submission.files), where_to_look(submission)
+        files, look = listed(map(screened_file, submission.files)), where_to_look(submission)
         row = named(QWidget(), name, files)
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.language import RecordType
 from rosterwizard.core.reading.delimiters import DELIMITERS
@@ -89,7 +90,8 @@ class FactsStrip(QWidget):
     def _show_controls(self, origin: Origin) -> None:
         self._show_heading_row(origin.heading_row)
         sheets = listed(origin.own_sheets)  # of several, choosing them again changes nothing
-        self._show_choice(self.sheet, dict.fromkeys(origin.sheet_names, ""), sheets)
+        names = {each: screened_file(each) for each in origin.sheet_names}
+        self._show_choice(self.sheet, names, sheets)
         self._show_choice(self.encoding, _encodings() if origin.encoding else {}, origin.encoding)
         self._show_choice(
             self.delimiter, _delimiters() if origin.delimiter else {}, origin.delimiter
@@ -106,7 +108,8 @@ class FactsStrip(QWidget):
         self._groups[box].setVisible(bool(choices))
         words = dict(choices)
         if chosen not in words:
-            words = {chosen: chosen or sentence("found-by-itself"), **words}
+            shown = screened_file(chosen) if box is self.sheet else chosen
+            words = {chosen: shown or sentence("found-by-itself"), **words}
         box.clear()
         for value, shown in words.items():
             box.addItem(shown or value, value)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.brief_names import named_briefly
@@ -39,6 +40,7 @@ class OpenedFile(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._paths: tuple[Path, ...] = ()
         self._options = FIND_OUT
         self._file, self._first = PlainLabel(), quiet_label()
         self.choose = named(
@@ -69,8 +71,8 @@ class OpenedFile(QWidget):
     def show_names(self, paths: Sequence[Path]) -> None:
         """Show the names alone: nothing is known of the files yet."""
         self.forget()
-        self._file.setText(named_briefly(paths))
-        set_tip(self._file, "\n".join(str(path) for path in paths))
+        self._paths = tuple(paths)
+        self._say_names()
         for part in (
             self.mode,
             self.facts,
@@ -82,6 +84,20 @@ class OpenedFile(QWidget):
             self._first,
         ):
             part.hide()
+
+    def tell_again(self) -> None:
+        """Name files and sheets as they may be named now."""
+        self._say_names()
+        if self._job is not None:
+            place = self.tabs.place()
+            tabs = [(each.record_type.name, _tab_words(each)) for each in self._job.sheets]
+            self.tabs.show_tabs(tabs)
+            self.tabs.setCurrentIndex(place)
+            self._show_sheet(place)
+
+    def _say_names(self) -> None:
+        self._file.setText(named_briefly(self._paths))
+        set_tip(self._file, "\n".join(screened_file(str(path)) for path in self._paths))
 
     def show_look(self, paths: Sequence[Path], shown: JobSheet) -> None:
         """Show the first rows of a file that is still being read; the last one is cut off."""
@@ -126,9 +142,9 @@ class OpenedFile(QWidget):
         self.follow.setVisible(not (is_pasted(file) or is_practice_data((file,))))
 
     def _show_rows(self, shown: JobSheet, rows: Sequence[int]) -> None:
-        sheet, secret = shown.sheet, shown.secret_columns
+        sheet, secret, told = shown.sheet, shown.secret_columns, shown.told.of
         self.table.scroll_to_top()
-        self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows, secret)
+        self.model.show_frame(sheet.frame, sheet.headings, sheet.places, rows, secret, told=told)
         self.table.size_columns()
         self.table.make_room_for_numbers()
 
@@ -155,5 +171,5 @@ class OpenedFile(QWidget):
 
 def _tab_words(sheet: JobSheet) -> str:
     origin, kind = sheet.sheet.origin, sheet.record_type
-    name, title = listed(origin.own_sheets) or origin.file.name, kind.label
+    name, title = listed(map(screened_file, origin.own_sheets or (origin.file.name,))), kind.label
     return title if name == title else sentence("sheet-as", sheet=name, type=title)

@@ -13,6 +13,8 @@ from rosterwizard.gui.widgets.message_bar import MessageBar
 class RowsAsideBar(MessageBar):
     """Hidden where every row looks like a record."""
 
+    told_once = False
+
     edit_wanted = Signal(str, object)  # the name of the record type, the edit
 
     def __init__(self, name: str) -> None:

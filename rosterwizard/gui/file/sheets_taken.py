@@ -15,6 +15,8 @@ from rosterwizard.gui.widgets.message_bar import MessageBar
 class SheetsTaken(MessageBar):
     """Hidden where a sheet is the only one. What else there is, is told and left out."""
 
+    told_once = False
+
     changed = Signal(ReadingOptions)
 
     def __init__(self, name: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import screened
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.core.showing.value_fit import fit_in_words
 from rosterwizard.core.showing.visible_blanks import visible
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from rosterwizard.core.messages.screen_mask import Telling
     from rosterwizard.core.showing.column_glance import Glance
     from rosterwizard.core.showing.match_choices import MatchChoice
     from rosterwizard.core.showing.match_lines import MatchLine
@@ -57,17 +59,17 @@ class MatchModel(QAbstractTableModel):
         self._shown: list[int | str] = []  # the keys of the lines that are shown
         self._rows: dict[int | str, int] = {}  # by the keys of these
         self._glances: dict[int, Glance] = {}
-        self._secret: frozenset[int] = frozenset()
+        self._told: Callable[[int], Telling] = lambda _column: screened
         self._fits: dict[tuple[int, str], Fit] = {}
 
     # -- What is shown --------------------------------------------------------------------
 
-    def show_lines(self, lines: Sequence[MatchLine], secret: frozenset[int]) -> None:
+    def show_lines(self, lines: Sequence[MatchLine], told: Callable[[int], Telling]) -> None:
         """Take the lines as they are now; those that are shown stay where they are.
 
-        secret: the columns of which nothing but the length of what stands there is shown.
+        told: gives what is told of the texts of a column.
         """
-        self._lines, self._secret = {each.key: each for each in lines}, secret
+        self._lines, self._told = {each.key: each for each in lines}, told
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         if last.isValid():
             self.dataChanged.emit(self.index(0, 0), last)
@@ -114,8 +116,7 @@ class MatchModel(QAbstractTableModel):
             return ""
         if not glance.filled:
             return sentence("headings-column-empty")
-        if line.column in self._secret:
-            glance = glance.hidden
+        glance = glance.told(self._told(line.column))
         typical = listed(_short(text) for text in glance.typical)
         if glance.odd is None:
             return typical

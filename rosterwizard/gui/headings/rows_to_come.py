@@ -49,7 +49,8 @@ class RowsToCome(QWidget):
         self._fields = frame.columns
         headings = tuple(frame.columns)
         self.table.scroll_to_top()
-        self.model.show_frame(frame, headings, places, range(frame.height), rows.secret)
+        told = rows.told.__getitem__
+        self.model.show_frame(frame, headings, places, range(frame.height), rows.secret, told=told)
         self.table.size_columns()
         self.table.make_room_for_numbers()
         self.table.setMaximumHeight(self.table.height_px(max(frame.height, _LEAST_ROWS)))

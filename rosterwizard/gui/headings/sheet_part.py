@@ -110,7 +110,7 @@ class SheetPart(QWidget):
             name: way for name, way in self._wanted.items() if not _is_settled(name, matching)
         }
         lines = match_lines(sheet, self._asked, self._recalled)
-        self.model.show_lines(lines, sheet.secret_columns)
+        self.model.show_lines(lines, sheet.told.of)
         for line in lines:
             if line.column is not None and line.field is not None:
                 self.fit_wanted.emit(self.name, line.column, line.field)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui.moments import short_moment
 from rosterwizard.gui.naming import named
@@ -32,6 +33,7 @@ class LineTable(QTableWidget):
         super().__init__(0, len(_HEADINGS), parent)
         named(self, "history.table", sentence("history-about", "table"))
         self._lines: tuple[HistoryLine, ...] = ()
+        self._profiles: Sequence[Profile] = ()
         self.setHorizontalHeaderLabels([sentence("history-columns", each) for each in _HEADINGS])
         self.verticalHeader().hide()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -49,7 +51,7 @@ class LineTable(QTableWidget):
 
     def show_lines(self, lines: Sequence[HistoryLine], profiles: Sequence[Profile]) -> None:
         """Show these lines, with the first of them chosen. profiles: know the names."""
-        self._lines = tuple(lines)
+        self._lines, self._profiles = tuple(lines), profiles
         self.clearSelection()
         self.setRowCount(len(lines))
         for row, line in enumerate(lines):
@@ -66,6 +68,15 @@ class LineTable(QTableWidget):
             self.setCurrentCell(0, 0)  # an arrow key would else pass the first one by
         self.chosen.emit()
 
+    def tell_again(self) -> None:
+        """Name the files as they may be named now; what is chosen stays so."""
+        for row, line in enumerate(self._lines):
+            for column, text in enumerate(_texts(line, self._profiles)):
+                item = self.item(row, column)
+                if item is not None:
+                    item.setText(text)
+                    set_tip(item, text)
+
     def chosen_lines(self) -> list[HistoryLine]:
         """Return the lines that are chosen, the latest first."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
@@ -77,6 +88,6 @@ def _texts(line: HistoryLine, profiles: Sequence[Profile]) -> tuple[str, ...]:
     outcome = line.outcome()
     return (
         *(short_moment(entry.when), line.what_in(profiles), line.server),
-        *(entry.file, number(entry.rows)),
+        *(screened_file(entry.file), number(entry.rows)),
         sentence("history-open", counts=outcome) if line.is_open else outcome,
     )

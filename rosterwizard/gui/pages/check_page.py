@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.screen_mask import hides_personal
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.core.showing.check_in_words import check_in_words, edit_in_words
+from rosterwizard.core.showing.check_in_words import check_in_words
 from rosterwizard.core.showing.checked_job import (
     CheckedJob,
     CheckedSheet,
@@ -21,6 +22,7 @@ from rosterwizard.core.showing.checked_job import (
     judged_again,
 )
 from rosterwizard.core.showing.left_to_mend import left_to_mend
+from rosterwizard.core.showing.told_steps import step_in_words
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.actions import put_action, say_why_off
@@ -123,6 +125,12 @@ class CheckPage(Page):
             self._check()
         elif self._checked is not None:
             self._show_sheet(self._first_not_in() or self._shown)
+
+    def tell_again(self) -> None:
+        """Tell anew of steps; the desk does so of all else, and the person stays where they are."""
+        if hides_personal():
+            self.notice.hide()
+        self._show_undo()
 
     def first_to_do(self) -> QWidget:
         """Begin where the first problem is at hand."""
@@ -431,7 +439,12 @@ class CheckPage(Page):
             self.actions_[part].setEnabled(edit is not None)
             button.setEnabled(edit is not None)
             if edit is not None:
-                set_tip(button, sentence(words, step=edit_in_words(edit)))
+                set_tip(button, sentence(words, step=self._step_in_words(part, edit)))
+
+    def _step_in_words(self, part: str, edit: Edit) -> str:
+        work = self.session.work
+        last = work.edited if part == "undo" else work.undone
+        return step_in_words(work.sheet_of(last[-1]), edit)
 
     # -- Inside ---------------------------------------------------------------------------
 

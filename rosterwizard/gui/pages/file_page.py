@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.screen_mask import to_be_shown
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
@@ -27,13 +28,14 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.first_look import first_look
-from rosterwizard.services.opening import as_wanted, open_job
+from rosterwizard.services.opening import open_job
 from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.job.laying import LaidOn
+    from rosterwizard.core.job.laying_by_key import LaidByKey
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.theme import Mark
@@ -119,6 +121,9 @@ class FilePage(Page):
             self._read()
         else:
             self._views.show_only(self.drop_zone)
+
+    def tell_again(self) -> None:
+        """Leave the rest to what shows the file: nothing is read anew for that."""
 
     def missing(self) -> str:
         """Ask for an answer first, where there is a question."""
@@ -346,8 +351,8 @@ def _opened(  # noqa: PLR0913 - one word for each
     from rosterwizard.services.kept_work import kept_files  # noqa: PLC0415 - brings msgspec
 
     read_from = kept_files(paths)  # before: what changes while it is read has changed since
-    doubted = _raise if doubts and kept is None else as_wanted
-    job = open_job(paths, profiles, wanted, options, progress, doubted=doubted)
+    doubted: dict[str, Any] = {"doubted": _raise} if doubts and kept is None else {}
+    job = open_job(paths, profiles, wanted, options, progress, **doubted)
     if kept is None:
         from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
             with_values_as_before,
@@ -396,9 +401,23 @@ def _laid_by_key(
     was_sent: what became of its rows is known by their places, and stays with the file as it was.
     """
     from rosterwizard.core.job.laying_by_key import lay_by_key  # noqa: PLC0415 - rarely needed
-    from rosterwizard.core.showing import laid_in_words  # noqa: PLC0415 - as above
 
     laid = lay_by_key(job, steps.steps)
+    with to_be_shown():
+        return _told_of_laid(laid, job, read_from, steps, was_sent=was_sent)
+
+
+def _told_of_laid(
+    laid: "LaidByKey",
+    job: "Job",
+    read_from: "tuple[KeptFile, ...]",
+    steps: "KeptSteps",
+    *,
+    was_sent: bool,
+) -> OpenedJob:
+    """Return the job with what there is to say of what was laid on it, and of what was not."""
+    from rosterwizard.core.showing import laid_in_words  # noqa: PLC0415 - rarely needed
+
     stays = [sentence("kept-work-apart")] if laid.left_out else []
     stays += [sentence("kept-outcomes-apart")] if was_sent else []
     torn = [] if steps.is_whole else [sentence("kept-work-torn")]

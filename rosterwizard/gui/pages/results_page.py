@@ -9,11 +9,13 @@ import polars as pl
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.job.sent_rows import as_sent
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.reports.outcome_report import outcome_report
 from rosterwizard.core.results.receipt import receipt_file
 from rosterwizard.core.results.refused import failed_rows, open_rows, refused_rows
 from rosterwizard.core.sheet.file_names import safe_file_name
+from rosterwizard.core.showing.personal_words import PersonalWords
 from rosterwizard.core.showing.states import (
     STATE_MARKS,
     open_count,
@@ -25,6 +27,7 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.asked_file import folder_of
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.results.doubts_link import DoubtsLink
 from rosterwizard.gui.results.state_bar import StateBar
 from rosterwizard.gui.results.take_back_button import TakeBackButton
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
@@ -73,6 +76,10 @@ class ResultsPage(Page):
         self.save_report = self._button("save_report", report, self._save_report)
         receipt = sentence("results-save-receipt")
         self.save_receipt = self._button("save_receipt", receipt, self._save_receipt)
+        self.doubts = DoubtsLink("results.doubts")
+        self.doubts.setMinimumHeight(self.save_report.sizeHint().height())  # in line with buttons
+        self.doubts.failed.connect(self.show_error)
+        self.doubts.save_wanted.connect(self._save_doubts)
         self.take_back = TakeBackButton("results.take_back")
         self.take_back.failed.connect(self.show_error)
         self.take_back.made.connect(
@@ -111,27 +118,29 @@ class ResultsPage(Page):
             return
         counts = submitted.counts()
         is_practice = submitted.is_practice
-        below = line_below(submitted)
+        words = PersonalWords(*job.sheets)
+        below = words.told(line_below(submitted))
         self.set_heading(headline(job, counts, is_practice=is_practice), below)
         self.practice.hide()
         if is_practice:
             self.practice.show_for(job.profile.title, "after")
         self.bar.show_counts(counts)
         by_hand = bool(counts["delivered"] and submitted.steps)
-        said = said_line(submitted)
-        told = [*filter(None, [mode_line(job, submitted)]), *submitted.notices]
+        said = words.told(said_line(submitted))
+        told = [*filter(None, [mode_line(job, submitted)]), *map(words.told, submitted.notices)]
         if said and said != below:
             told.insert(0, said)
         if counts["delivered"] and not by_hand:
-            told += [sentence("results-place", place=place) for place in submitted.places]
-            told += filter(None, [submitted.result])
+            places = map(screened_file, submitted.places)
+            told += [sentence("results-place", place=place) for place in places]
+            told += filter(None, [words.told(submitted.result)])
         if changed := self._changed():
             told.insert(0, counted("results-changed", changed))
         self.notices.setText("\n".join(told))
         self.notices.setVisible(bool(told))
         self.message_bar.hide()
         if submitted.trouble is not None:
-            self.message_bar.tell("error", str(submitted.trouble))
+            self.message_bar.tell("error", words.told(str(submitted.trouble)))
         self.by_hand.setVisible(by_hand)
         if by_hand:
             self.by_hand.show_steps(
@@ -141,6 +150,7 @@ class ResultsPage(Page):
         failed = counts["refused"] + counts["not-sent"]
         self.save_receipt.setVisible(bool(submitted.submission))
         self.take_back.show_for(job, submitted)
+        self.doubts.show_for(job, submitted)
         self.save_refused.setVisible(failed > 0)
         self.save_refused.setText(counted("results-save-refused", failed))
         self._show_sheets(list(submitted.outcomes))
@@ -245,6 +255,12 @@ class ResultsPage(Page):
                 _kinds(page="*.html", text="*.txt"),
             )
 
+    def _save_doubts(self, text: str) -> None:
+        job = self.session.work.job
+        if job is not None:
+            name = f"{job.profile.name}-doubts.txt"
+            self._save(name, lambda _file: text.encode(), _kinds(text="*.txt"))
+
     def _save(self, name: str, content: Callable[[str], bytes], kinds: str) -> None:
         file = self.ask_file(name, kinds)
         if file:
@@ -292,6 +308,7 @@ class ResultsPage(Page):
             self.save_receipt,
             self.take_back,
             self.another,
+            self.doubts,
         ):
             row.addWidget(button)
         column = QVBoxLayout()

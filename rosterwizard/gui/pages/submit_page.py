@@ -149,6 +149,12 @@ class SubmitPage(Page):
                 job.profile, self._submission(job), self.session.work.server_name
             )
 
+    def tell_again(self) -> None:
+        """Tell anew what will be sent."""
+        job = self.session.work.job
+        if job is not None and self.session.work.plan is not None:
+            self._show_plan(job)
+
     def go_on(self) -> bool:
         """Send, save, go back to mending, or go on to what became of it."""
         job, plan = self.session.work.job, self.session.work.plan

@@ -58,6 +58,10 @@ class KeptWorkList(QWidget):
             self._shows_all = False
         self._show_rows()
 
+    def tell_again(self) -> None:
+        """Name the files as they may be named now."""
+        self._show_rows()
+
     def _show_all(self) -> None:
         self._shows_all = True
         self._show_rows()

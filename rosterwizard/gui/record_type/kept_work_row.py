@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.gui import theme
@@ -52,7 +53,7 @@ class KeptWorkRow(QFrame):
             sentence("kept-entry", "throw-away-spoken", files=title),
         )
         self.throw_away.setProperty("role", "quiet")
-        set_tip(self, "\n".join(str(path) for path in entry.work.paths))
+        set_tip(self, "\n".join(screened_file(str(path)) for path in entry.work.paths))
         self._lay_out(title, facts, is_open=entry.is_open)
 
     def _lay_out(self, title: str, facts: str, *, is_open: bool) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class OpenSubmissions(MessageBar):
     """Looks into history and journals on a thread, and offers what it found."""
 
+    told_once = False
+
     pressed = Signal(object)  # the submissions that a person wants to look at
     failed = Signal(BaseException)
 

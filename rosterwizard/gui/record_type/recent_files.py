@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
@@ -52,6 +53,11 @@ class RecentFiles(QWidget):
             link.show()
         self.setVisible(bool(files))
 
+    def tell_again(self) -> None:
+        """Name the files as they may be named now."""
+        files, self._shown = self._shown, ()
+        self.show_files(files)
+
     def _link(self, paths: tuple[Path, ...], place: int) -> QWidget:
         from rosterwizard.core.showing.brief_names import named_briefly  # noqa: PLC0415 - words
 
@@ -62,5 +68,5 @@ class RecentFiles(QWidget):
         named(
             link, f"{self._name}.recent_file_{place}", sentence("recent-files", "open", files=names)
         )
-        set_tip(link, "\n".join(map(str, paths)))
+        set_tip(link, "\n".join(screened_file(str(path)) for path in paths))
         return link

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.screen_mask import screened, screened_file
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import icons, outside, theme
 from rosterwizard.gui.naming import named
@@ -58,7 +59,7 @@ class ByHandPart(QWidget):
         column.setSpacing(theme.INSIDE_PX)
         column.addWidget(group_label(sentence("submit-steps")))
         for place in places:
-            column.addWidget(text_label(sentence("submit-saved", place=place)))
+            column.addWidget(text_label(sentence("submit-saved", place=screened_file(place))))
         column.addLayout(self._buttons(page, places))
         self.steps = []
         for number, step in enumerate(steps):
@@ -75,7 +76,9 @@ class ByHandPart(QWidget):
             folder = Path(places[0]).parent
             open_it = partial(outside.open_folder, folder)
             line.addWidget(
-                self._opening("folder", sentence("submit-open", "folder"), str(folder), open_it)
+                self._opening(
+                    "folder", sentence("submit-open", "folder"), screened(str(folder)), open_it
+                )
             )
         if page:
             open_it = partial(outside.open_address, page)

@@ -37,7 +37,12 @@ class ComparedDialog(KeyedDialog):
         self.table = named(RowTable(self.model), "compared.rows", title)
         read = sheet.sheet
         self.model.show_frame(
-            sheet.frame, read.headings, read.places, rows.to_list(), sheet.secret_columns
+            sheet.frame,
+            read.headings,
+            read.places,
+            rows.to_list(),
+            sheet.secret_columns,
+            told=sheet.told.of,
         )
         self.table.size_columns()
         self.table.make_room_for_numbers()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.moments import short_moment
@@ -61,7 +62,8 @@ class PlanPart(QWidget):
         self._add_compared(column, job, plan)
         for batch in plan.batches[:_FILES]:
             size = QLocale().formattedDataSize(batch.size, 1, _SI)
-            column.addWidget(quiet_label(sentence("submit-file", name=batch.name, size=size)))
+            name = screened_file(batch.name)
+            column.addWidget(quiet_label(sentence("submit-file", name=name, size=size)))
         if more := len(plan.batches[_FILES:]):
             column.addWidget(quiet_label(counted("submit-more-files", more)))
         if plan.batches:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rosterwizard.core.messages.screen_mask import screened_cells, screened_file
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.close_button import close_button
@@ -44,7 +45,7 @@ class SentFilesDialog(KeyedDialog):
         self.setWindowTitle(sentence("sent-files", "title"))
         self._files = files
         self.choice = named(QComboBox(), "sent_files.file", sentence("sent-files", "file"))
-        self.choice.addItems([each.name for each in files])
+        self.choice.addItems([screened_file(each.name) for each in files])
         self.choice.setVisible(len(files) > 1)
         self.facts = quiet_label("")
         self.text = named(QPlainTextEdit(), "sent_files.text")
@@ -69,6 +70,12 @@ class SentFilesDialog(KeyedDialog):
         dialog.show()
         return dialog
 
+    def tell_again(self) -> None:
+        """Show of the file what may be seen now."""
+        for place, file in enumerate(self._files):
+            self.choice.setItemText(place, screened_file(file.name))
+        self._show()
+
     def shown(self) -> SentFile:
         """Return the file that is shown."""
         return self._files[self.choice.currentIndex()]
@@ -80,12 +87,12 @@ class SentFilesDialog(KeyedDialog):
             counted(
                 "sent-files-facts",
                 file.records,
-                name=file.name,
+                name=screened_file(file.name),
                 size=size,
                 encoding=file.encoding.upper(),
             )
         )
-        self.text.setPlainText(file.head)
+        self.text.setPlainText(screened_cells(file.head))
         notes = []
         if file.has_more:
             notes.append(sentence("sent-files", "more", lines=number(MOST_LINES)))

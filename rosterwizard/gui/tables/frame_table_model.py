@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from rosterwizard.core.messages.screen_mask import hides_personal, screened, screened_heading
 from rosterwizard.core.messages.secret_text import DOTS
 from rosterwizard.core.sheet.row_list import RowList, with_rows_below
 from rosterwizard.core.sheet.row_places import row_name, split_number
 from rosterwizard.core.showing.short_text import shown_shortly
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import polars as pl
     from PySide6.QtCore import QObject
 
+    from rosterwizard.core.messages.screen_mask import Telling
     from rosterwizard.core.sheet.row_places import RowPlaces
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +27,12 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
 FIELD = int(Qt.ItemDataRole.UserRole) + 1  # of a heading: what it is taken for, in words
 ARRANGED = FIELD + 1  # of a heading: the `ColumnSigns` of how its column arranges the rows
+_ALL = int(Qt.ItemDataRole.AccessibleTextRole)
 KEPT_ROWS = 512  # more than any screen shows at once
+
+
+def _by_shape(_column: int) -> Telling:
+    return screened
 
 
 class FrameTableModel(QAbstractTableModel):
@@ -33,7 +40,8 @@ class FrameTableModel(QAbstractTableModel):
 
     frame: rows x columns of String. headings: one for each column. places: what stands at the
     left of each row of the frame, its place in the person's own sheet. secret: the columns whose
-    texts are hidden until they are asked for.
+    texts are hidden until they are asked for. told: gives what is told of the texts of a column
+    while personal ones are hidden.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -45,21 +53,27 @@ class FrameTableModel(QAbstractTableModel):
         self._texts: dict[int, tuple[str, ...]] = {}
         self._secret: frozenset[int] = frozenset()
         self._shows_secrets = False
+        self._told: Callable[[int], Telling] = _by_shape
+        self._tellings: dict[int, Telling] = {}
 
-    def show_frame(
+    def show_frame(  # noqa: PLR0913 - all of it is shown
         self,
         frame: pl.DataFrame,
         headings: tuple[str, ...],
         places: RowPlaces,
         rows: Sequence[int],
         secret: frozenset[int] = frozenset(),
+        *,
+        told: Callable[[int], Telling] = _by_shape,
     ) -> None:
         """Show another frame. The view must stand at its top (a reset far down is slow)."""
         self.beginResetModel()
         self._frame, self._headings, self._places = frame, headings, places
         self._rows = rows
         self._secret, self._shows_secrets = secret, False
+        self._told = told
         self._texts.clear()
+        self._tellings.clear()
         self.endResetModel()
 
     def show_secrets(self, *, shown: bool) -> None:
@@ -79,7 +93,42 @@ class FrameTableModel(QAbstractTableModel):
 
     def hides(self, column: int) -> bool:
         """Tell whether the texts of the column are hidden now."""
-        return column in self._secret and not self._shows_secrets
+        return column in self._secret and not (self._shows_secrets and not hides_personal())
+
+    def covers(self, _index: Index) -> bool:
+        """Tell whether a person may not change a shown cell for it is hidden."""
+        return False
+
+    def tell_again(self) -> None:
+        """Have all texts told anew: personal ones are hidden now, or shown again."""
+        if self.rowCount() and self.columnCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [DISPLAY, _ALL])
+        for way, count in (
+            (Qt.Orientation.Horizontal, self.columnCount()),
+            (Qt.Orientation.Vertical, self.rowCount()),
+        ):
+            if count:
+                self.headerDataChanged.emit(way, 0, count - 1)
+
+    def shown_text(self, row: int, column: int) -> str:
+        """Return what is told of the text at a position in the frame."""
+        text = self.text(row, column)
+        if text and self.hides(column):
+            return DOTS
+        if column in self._secret or not hides_personal():
+            return shown_shortly(text)
+        return shown_shortly(self.telling(column)(text))
+
+    def shown_heading(self, column: int) -> str:
+        """Return what is told of a heading."""
+        return shown_shortly(screened_heading(self._headings[column]))
+
+    def telling(self, column: int) -> Telling:
+        """Return what is told of the texts of a column while personal ones are hidden."""
+        if column not in self._tellings:
+            self._tellings[column] = self._told(column)
+        return self._tellings[column]
 
     def forget(self) -> None:
         """Show nothing."""
@@ -174,18 +223,15 @@ class FrameTableModel(QAbstractTableModel):
         """Return the text of a cell."""
         if role not in (DISPLAY, EDIT) or not index.isValid():
             return None
-        text = self.text(self.position(index.row()), index.column())
-        if role == DISPLAY and text and self.hides(index.column()):
-            return DOTS
-        return shown_shortly(text) if role == DISPLAY else text
+        place = self.position(index.row()), index.column()
+        return self.shown_text(*place) if role == DISPLAY else self.text(*place)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """Return the heading of a column, or what a row is called in the person's own sheet."""
         if role != DISPLAY:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            found = self._headings[section : section + 1]
-            return shown_shortly(found[0]) if found else None
+            return self.shown_heading(section) if section < len(self._headings) else None
         if section >= len(self._rows):
             return None
         return self.row_name(self.position(section))

@@ -8,6 +8,7 @@ import polars as pl
 from PySide6.QtCore import Qt
 
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.showing.personal_words import PersonalWords
 from rosterwizard.core.showing.states import STATE_MARKS, state_name
 from rosterwizard.gui.plain_text import plain_tip
 from rosterwizard.gui.tables.frame_table_model import DISPLAY, FrameTableModel
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.job.outcomes import Outcomes
     from rosterwizard.core.job.row_states import State
+    from rosterwizard.core.messages.screen_mask import Telling
     from rosterwizard.gui.tables.frame_table_model import Index
     from rosterwizard.gui.theme import Mark
 
@@ -41,6 +43,7 @@ class OutcomeTableModel(FrameTableModel):
         names = {state: state_name(state) for state in states.unique()}
         said = pl.DataFrame({"state": states.replace(names), "words": outcomes.frame["words"]})
         self._states = states.to_list()
+        words = PersonalWords(sheet)
         headings = tuple(match.heading for match in sheet.matching.matches)
         self.show_frame(
             pl.concat([said, sheet.frame], how="horizontal"),
@@ -48,11 +51,16 @@ class OutcomeTableModel(FrameTableModel):
             sheet.sheet.places,
             rows,
             frozenset(column + said.width for column in sheet.secret_columns),
+            told=lambda column: words.told if column == WORDS_COLUMN else _state_or(sheet, column),
         )
 
     def state_mark(self, shown: int) -> Mark:
         """Return the mark of a shown row's state."""
         return STATE_MARKS[self._states[self.position(shown)]]
+
+    def shown_heading(self, column: int) -> str:
+        """Return what is told of a heading; two are ours."""
+        return self.headings()[column] if column <= WORDS_COLUMN else super().shown_heading(column)
 
     # Qt's own
 
@@ -61,7 +69,7 @@ class OutcomeTableModel(FrameTableModel):
         if role == MARK and index.isValid() and index.column() == STATE_COLUMN:
             return self.state_mark(index.row())
         if role == _TOOLTIP and index.isValid() and index.column() == WORDS_COLUMN:
-            return plain_tip(self.text(self.position(index.row()), WORDS_COLUMN))
+            return plain_tip(self.shown_text(self.position(index.row()), WORDS_COLUMN))
         return super().data(index, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
@@ -70,3 +78,9 @@ class OutcomeTableModel(FrameTableModel):
             mark = self.state_mark(section)
             return None if mark == "fixed" else mark
         return super().headerData(section, orientation, role)
+
+
+def _state_or(sheet: JobSheet, column: int) -> Telling:
+    """Return what is told of the texts of a column: that of the states is of nobody."""
+    own = column - WORDS_COLUMN - 1
+    return str if own < 0 else sheet.told.of(own)

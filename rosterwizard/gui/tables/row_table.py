@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView
 
 from rosterwizard.core.showing.column_widths import fitting_widths
@@ -25,7 +26,7 @@ from rosterwizard.gui.tables.row_header import RowHeader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from rosterwizard.gui.tables.frame_table_model import FrameTableModel, Index
@@ -41,6 +42,7 @@ class RowTable(FrozenColumnsTable):
 
     moved = Signal()  # another cell has the keyboard
     selected = Signal()  # other cells are
+    covered_pressed = Signal()  # a person wants to change a cell that is hidden
     columns_changed = Signal()  # their widths, their order, or which are shown
 
     def __init__(self, model: FrameTableModel, parent: QWidget | None = None) -> None:
@@ -108,8 +110,8 @@ class RowTable(FrozenColumnsTable):
 
     def _wanted_width(self, column: int, sample: Sequence[int]) -> int:
         metrics, heading_metrics = self.fontMetrics(), self.horizontalHeader().fontMetrics()
-        longest = max((self._rows.text(row, column) for row in sample), key=len, default="")
-        heading = self._rows.headings()[column]
+        longest = max((self._rows.shown_text(row, column) for row in sample), key=len, default="")
+        heading = self._rows.shown_heading(column)
         wanted = max(
             metrics.horizontalAdvance(longest[:_MEASURED]),
             heading_metrics.horizontalAdvance(heading[:_MEASURED]),
@@ -172,6 +174,13 @@ class RowTable(FrozenColumnsTable):
         header = self.verticalHeader()
         if isinstance(header, RowHeader):
             header.make_room_for(self._rows.widest_row_name())
+
+    def tell_again(self) -> None:
+        """Have all texts told anew."""
+        self._rows.tell_again()
+        self._sized_for = ()  # a shape is as long as its text, and another width
+        self.size_columns()
+        self.make_room_for_numbers()
 
     # -- Where the person is --------------------------------------------------------------
 
@@ -309,11 +318,33 @@ class RowTable(FrozenColumnsTable):
             return
         super().keyPressEvent(event)
 
+    def edit(self, *asked: Any) -> Any:  # noqa: ANN401 - Qt has two of that name
+        """Say of a cell that is hidden that it cannot be changed."""
+        index, *how = asked
+        if how and index.isValid() and self._rows.covers(index) and _wants_edit(*how):
+            self.covered_pressed.emit()
+            return False
+        return super().edit(*asked)
+
     def _begin_edit(self, event: QKeyEvent) -> bool:
         """Return whether the cell can be changed; the table itself knows, by its triggers."""
-        return self.edit(self.currentIndex(), self.EditTrigger.EditKeyPressed, event)
+        return bool(self.edit(self.currentIndex(), self.EditTrigger.EditKeyPressed, event))
 
     def _go_down(self) -> None:
         index = self.currentIndex()
         if index.isValid() and index.row() + 1 < self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(index.row() + 1, index.column()))
+
+
+_PRESSES = (
+    QAbstractItemView.EditTrigger.DoubleClicked,
+    QAbstractItemView.EditTrigger.EditKeyPressed,
+    QAbstractItemView.EditTrigger.AnyKeyPressed,
+)
+
+
+def _wants_edit(trigger: QAbstractItemView.EditTrigger, event: QEvent | None) -> bool:
+    """Tell whether a person wants to change a cell: by a press, or by a key that writes."""
+    if trigger == QAbstractItemView.EditTrigger.AnyKeyPressed:
+        return isinstance(event, QKeyEvent) and event.text().isprintable() and bool(event.text())
+    return trigger in _PRESSES

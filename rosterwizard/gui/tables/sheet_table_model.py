@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
+from rosterwizard.core.matching.told_texts import personal_columns
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.messages.screen_mask import hides_personal, screened_heading
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.core.showing.arrangement import Arrangement, order_in_words
 from rosterwizard.core.showing.row_naming import naming_of
-from rosterwizard.core.showing.short_text import shown_shortly
 from rosterwizard.gui import theme
 from rosterwizard.gui.plain_text import plain_tip
 from rosterwizard.gui.tables.column_signs import ColumnSigns
@@ -59,6 +60,7 @@ class SheetTableModel(FrameTableModel):
         super().__init__(parent)
         self._sheet: JobSheet | None = None
         self._marks: CellMarks | None = None
+        self._personal: frozenset[int] = frozenset()
         self._arrangement = Arrangement()
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
@@ -72,7 +74,9 @@ class SheetTableModel(FrameTableModel):
         """Show another sheet. The view must stand at its top."""
         self._sheet, self._marks = sheet, marks
         secret = sheet.secret_columns
-        self.show_frame(sheet.frame, _headings(sheet), sheet.sheet.places, rows, secret)
+        told = sheet.told.of
+        self._personal = personal_columns(sheet.matching, sheet.record_type)
+        self.show_frame(sheet.frame, _headings(sheet), sheet.sheet.places, rows, secret, told=told)
 
     def forget(self) -> None:
         """Show nothing."""
@@ -124,6 +128,13 @@ class SheetTableModel(FrameTableModel):
         """Return the worst mark of a shown row."""
         return None if self._marks is None else self._marks.of_row(self.position(shown))
 
+    def covers(self, index: Index) -> bool:
+        """Tell whether only the shape of the text of a shown cell is told now."""
+        if not hides_personal():
+            return False
+        row, column = self.position(index.row()), index.column()
+        return column in self._personal or self.shown_text(row, column) != self.text(row, column)
+
     def field_at(self, column: int) -> Field | None:
         """Return the field that the column fills, or None."""
         name = self._field(column)
@@ -139,8 +150,9 @@ class SheetTableModel(FrameTableModel):
 
     def _spoken(self, index: Index) -> str:
         mark = self.mark(index)
-        text = shown_shortly(self.text(self.position(index.row()), index.column()))
-        text = masked(text) if self.hides(index.column()) else text
+        place = self.position(index.row()), index.column()
+        text = self.shown_text(*place)
+        text = masked(self.text(*place)) if self.hides(index.column()) else text
         text = text or sentence("check-said", "empty")
         return sentence("mark", "cell", text=text, mark=sentence("mark", mark)) if mark else text
 
@@ -186,11 +198,13 @@ class SheetTableModel(FrameTableModel):
 
     def _heading_spoken(self, column: int) -> str:
         """Return the heading, its field, and how the rows are arranged by it."""
-        heading, order = self.headings()[column], self._arrangement.order_of(column)
+        heading = screened_heading(self.headings()[column])
+        order = self._arrangement.order_of(column)
         said = sentence("check-heading-said", heading=heading, field=self._field_words(column))
         by = self._arrangement.filter_of(column)
         parts = [said, order_in_words(order, heading) if order else ""]
-        return listed(each for each in (*parts, by.words(heading) if by else "") if each)
+        parts.append(by.words(heading, self.telling(column)) if by else "")
+        return listed(each for each in parts if each)
 
     def _of_column(self, column: int, role: int) -> object:
         """Return what a heading has to say beyond its text."""
@@ -212,7 +226,9 @@ class SheetTableModel(FrameTableModel):
     # Qt's own
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let every cell be edited."""
+        """Let every cell be edited whose text may be seen."""
+        if index.isValid() and self.covers(index):
+            return _CELL & ~Qt.ItemFlag.ItemIsEditable
         return _CELL if index.isValid() else super().flags(index)
 
     def data(self, index: Index, role: int = DISPLAY) -> object:

@@ -1,11 +1,13 @@
 """A line across the page that says what happened and what to do."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from rosterwizard.core.messages.screen_mask import hides_personal
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.mark_shapes import mark_pixmap
@@ -18,7 +20,10 @@ class MessageBar(QFrame):
     """One message at a time, with its shape, its word and at most one thing to press.
 
     Hidden until `tell`; a screen reader hears the text because the bar takes its name.
+    told_once: nobody can tell the same again; else whoever has the bar does.
     """
+
+    told_once: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -70,6 +75,11 @@ class MessageBar(QFrame):
         self.hide()
         if self._act is not None:
             self._act()
+
+    def tell_again(self) -> None:
+        """Say no more what was said while personal values could be seen: one may be in it."""
+        if self.told_once and hides_personal():
+            self.hide()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -9,6 +9,7 @@ from rosterwizard.core.fixing.recipes import Mend
 from rosterwizard.core.fixing.replaying import replayed
 from rosterwizard.core.job.edits import HeadingEdit
 from rosterwizard.core.job.job import Job
+from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.profiles.language import Field
 from tests.helpers.checked import record_type, sheet, system
 
@@ -39,7 +40,9 @@ def test_other_columns_are_mended_by_it() -> None:
 
 def test_pairs_of_a_secret_column_say_how_long_they_are() -> None:
     cells = replayed(job(), [Mend(field="name", fix="fix-blanks")]).steps[0].edit.cells
-    pairs = pairs_of(cells, (HeadingEdit(0, "Name", "name"),), secret={0})
+    pairs = pairs_of(
+        cells, (HeadingEdit(0, "Name", "name"),), lambda column: str if column else masked
+    )
     assert pairs.rows() == [
         ("(a password of 4 signs)", "(a password of 3 signs)", 1),
         ("(a password of 3 signs)", "(a password of 2 signs)", 1),

@@ -12,6 +12,7 @@ from rosterwizard.core.fixing import fixed, fixes_for
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.job.left_out import LeftOut
 from rosterwizard.core.job.sheet_edits import rows_set_aside
+from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.profiles.language import (
     Constraints,
     Field,
@@ -126,7 +127,7 @@ def test_the_window_lists_no_password(job: Job) -> None:
     secret = made.secret_columns
     for cause in causes_of(made, problems):
         assert (values_of(made, problems, cause) == []) or cause.column not in secret
-    hidden = [glance_at(made.frame[f"c{each}"]).hidden for each in secret]
+    hidden = [glance_at(made.frame[f"c{each}"]).told(masked) for each in secret]
     assert all(shows_none(f"{each.typical} {each.odd}") for each in hidden)
 
 

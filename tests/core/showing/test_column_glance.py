@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.showing.column_glance import Glance, glance_at
 
 
@@ -37,4 +38,4 @@ def test_of_a_column_of_passwords_only_the_lengths_are_told_each_once() -> None:
     glance = glance_at(cells)
     assert (glance.typical, glance.odd) == (("Lark-1", "Moss-3", "hunter2"), "12")
     lengths = ("(a password of 6 signs)", "(a password of 7 signs)")
-    assert glance.hidden == Glance(lengths, None, glance.filled)
+    assert glance.told(masked) == Glance(lengths, None, glance.filled)
