@@ -101,6 +101,7 @@ def _made(request: "CaseRequest", passphrase: str | None) -> "MadeCase":
 
 
 def _tell_of(made: "MadeCase", *, preview: bool) -> None:
+    from rosterwizard.cli.case_report import difference_lines  # noqa: PLC0415 - polars
     from rosterwizard.services.case_files.case_told import (  # noqa: PLC0415 - polars
         preview_of,
         proof_told,
@@ -110,7 +111,7 @@ def _tell_of(made: "MadeCase", *, preview: bool) -> None:
         for part in preview_of(made):
             print_pieces(f"{line}\n" for line in _lines(part))
     else:
-        for words in proof_told(made):
+        for words in (*proof_told(made), *difference_lines(made.opened.differences)):
             say(words)
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Doubted = Callable[[RosterError], object]
 
 
-def as_wanted(_doubt: RosterError) -> None:
+def _as_wanted(_doubt: RosterError) -> None:
     """Take a person's word on what the files are."""
 
 
@@ -44,7 +44,7 @@ def open_job(  # noqa: PLR0913 - one word for each
     options: ReadingOptions = FIND_OUT,
     progress: Progress = UNWATCHED,
     *,
-    doubted: Doubted = as_wanted,
+    doubted: Doubted = _as_wanted,
     memory: OpeningMemory = OF_THIS_MACHINE,
 ) -> "Job":
     """Return the job that the files make: each sheet with its record type and its matching.
