@@ -195,10 +195,15 @@ def proof_told(made: MadeCase) -> Iterator[str]:
     if made.case.manifest.holds == "real":
         yield sentence("case-real-told")
     elif made.found:
-        yield counted("case-found", len(made.found), parts=listed(made.found))
+        yield counted("case-found", len(made.found), parts=titles_of(made.found))
     else:
         yield sentence("case-nothing-found")
     yield from made.told
+
+
+def titles_of(parts: Iterable[str]) -> str:
+    """Return what parts of a case are called."""
+    return listed(sentence(f"case-part-{each}", "title") for each in parts)
 
 
 def _counts(counts: Iterable[tuple[str, int]]) -> str:
