@@ -28,6 +28,7 @@ from rosterwizard.services.case_files.case_search import parts_found
 from rosterwizard.services.case_files.state_opening import profiles_of_case, state_files, types_of
 from rosterwizard.services.kept_steps import plain_steps
 from rosterwizard.services.look_alikes import LookAlikes, look_alikes_of
+from rosterwizard.services.reading import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,16 @@ def made_case(request: CaseRequest, progress: Progress = UNWATCHED) -> MadeCase:
     """Return a case that holds look-alikes, with what the proof says of it.
 
     Raises RosterError "case-not-alike" where the look-alikes are not understood as the files were,
-    and what making them and reading raise.
+    "case-of-input" for what was piped in and is gone, and what making them and reading raise.
     """
-    alikes = look_alikes_of(request.job, request.paths, request.options, progress)
-    return case_of_alikes(request, alikes, progress)
+    if STANDARD_INPUT in request.paths:
+        raise RosterError("case-of-input")
+    try:
+        alikes = look_alikes_of(request.job, request.paths, request.options, progress)
+        return case_of_alikes(request, alikes, progress)
+    except RosterError as error:
+        error.params.setdefault("file", request.paths[0].name)
+        raise
 
 
 def case_of_alikes(

@@ -26,6 +26,7 @@ from rosterwizard.services.case_files.case_opening import opened_case
 from rosterwizard.services.case_files.case_told import preview_of, proof_told
 from rosterwizard.services.look_alikes import look_alikes_of
 from rosterwizard.services.opening import open_job
+from rosterwizard.services.reading import STANDARD_INPUT
 from rosterwizard.services.remembered_matchings import remember
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
@@ -177,6 +178,20 @@ def test_look_alikes_that_are_understood_otherwise_are_refused(tmp_path: Path) -
     with pytest.raises(RosterError) as caught:
         case_of_alikes(CaseRequest(job, [path], without=PARTS), narrow)
     assert caught.value.code == "case-not-alike"
+
+
+def test_what_was_piped_in_is_gone(tmp_path: Path) -> None:
+    job, _ = job_of(tmp_path)
+    with pytest.raises(RosterError) as caught:
+        made_case(CaseRequest(job, [STANDARD_INPUT]))
+    assert caught.value.code == "case-of-input"
+
+
+def test_a_file_that_is_gone_by_now_is_named(tmp_path: Path) -> None:
+    job, path = job_of(tmp_path)
+    path.unlink()
+    with pytest.raises(RosterError, match="class of Wilhelmina"):
+        made_case(CaseRequest(job, [path]))
 
 
 def test_originals_that_are_left_are_told_by_their_part(
