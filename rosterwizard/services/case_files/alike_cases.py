@@ -22,9 +22,11 @@ from rosterwizard.services.case_files.case_memory import (
     alike_recalled,
     memory_of,
     packed_recalled,
+    packed_taken,
     recalled_for,
 )
 from rosterwizard.services.case_files.case_search import parts_found
+from rosterwizard.services.case_files.case_taken import alike_taken, taken_for
 from rosterwizard.services.case_files.state_opening import profiles_of_case, state_files, types_of
 from rosterwizard.services.kept_steps import plain_steps
 from rosterwizard.services.look_alikes import LookAlikes, look_alikes_of
@@ -80,7 +82,9 @@ def _state(
     recalled = packed_recalled(alike_recalled(recalled_for(job), job, opened, texts))
     opened = read.opened(memory_of(recalled))
     _refuse_others(job, opened)
-    return replace(files, recalled=recalled, steps=plain_steps(alike_steps(job, opened, texts)))
+    taken = packed_taken(alike_taken(taken_for(job), job, texts))
+    steps = plain_steps(alike_steps(job, opened, texts))
+    return replace(files, recalled=recalled, taken=taken, steps=steps)
 
 
 def _refuse_others(job: Job, opened: Job) -> None:

@@ -25,8 +25,13 @@ from rosterwizard.services.case_files.case_machine import (
     made_with_now,
     self_check_facts,
 )
-from rosterwizard.services.case_files.case_memory import packed_recalled, recalled_for
+from rosterwizard.services.case_files.case_memory import (
+    packed_recalled,
+    packed_taken,
+    recalled_for,
+)
 from rosterwizard.services.case_files.case_opening import OpenedCase, opened_case
+from rosterwizard.services.case_files.case_taken import taken_for
 from rosterwizard.services.case_files.job_facts import (
     edit_facts,
     mend_facts,
@@ -106,6 +111,7 @@ def made_real_case(
         real_files(request.paths),
         request.options,
         packed_recalled(recalled_for(job)),
+        packed_taken(taken_for(job)),
         plain_steps(steps_without_keys(job)),
     )
     answer = answer_facts(job, request.submitted, None) if request.submitted else ()
