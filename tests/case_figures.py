@@ -21,14 +21,13 @@ from pathlib import Path
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.case_files.alike_cases import made_case
-from rosterwizard.services.case_files.case_making import CaseRequest, Part
+from rosterwizard.services.case_files.case_making import CaseRequest
 from rosterwizard.services.case_files.case_saving import save_case
 from tests.helpers.damaged.files import FORMS
 from tests.helpers.home import HOME_VARIABLES, XDG_FOLDERS
 from tests.lookalike_figures import generated
 
 Opens = Callable[[Path], "Opening"]
-_QUICK: tuple[Part, ...] = ("self-check",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def made_and_opened(count: int, folder: Path, opens: Opens) -> Iterator[Opening]
         for number, (name, job, paths) in enumerate(files):
             path = folder / f"{number:04}.rwcase"
             try:
-                made = made_case(CaseRequest(job, paths, without=_QUICK))
+                made = made_case(CaseRequest(job, paths, without=["self-check"]))
                 save_case(made, path, paths)
             except RosterError as error:
                 yield Opening(name, None, says=str(error))

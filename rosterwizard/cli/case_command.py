@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.case_files.case_opening import OpenedCase
     from rosterwizard.services.case_files.case_told import PreviewPart
 
+_ASKED_WRONGLY = frozenset({"passphrase-short", "case-of-input"})
 _PARTS = ("answer", "log", "self-check")
 case_argument = click.argument(
     "file",
@@ -88,16 +89,17 @@ def make_case(  # noqa: PLR0913 - each is an option
 
 
 def _made(request: "CaseRequest", passphrase: str | None) -> "MadeCase":
+    from rosterwizard.services.case_files.alike_cases import made_case  # noqa: PLC0415 - polars
     from rosterwizard.services.case_files.case_making import made_real_case  # noqa: PLC0415 - polars
 
-    with watched("doing-look-alike") as progress:
-        if passphrase is None:
-            from rosterwizard.services.case_files.alike_cases import (  # noqa: PLC0415 - polars
-                made_case,
-            )
-
-            return made_case(request, progress)
-        return made_real_case(request, passphrase, progress)
+    try:
+        with watched("doing-look-alike") as progress:
+            if passphrase is None:
+                return made_case(request, progress)
+            return made_real_case(request, passphrase, progress)
+    except RosterError as error:
+        status = ExitStatus.USAGE if error.code in _ASKED_WRONGLY else ExitStatus.UNREADABLE
+        raise Stop.over(error, status) from error
 
 
 def _tell_of(made: "MadeCase", *, preview: bool) -> None:
