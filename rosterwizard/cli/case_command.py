@@ -169,10 +169,13 @@ def open_case(
     opened = opened_case_file(file, from_stdin=passphrase_stdin)
     if against:
         from rosterwizard.cli.comparison_printed import (  # noqa: PLC0415 - only where asked for
-            print_comparison,
+            comparison_pieces,
         )
 
-        return print_comparison(opened.job, opened.problems, against, as_json=form == "json")
+        as_json = form == "json"
+        pieces, status = comparison_pieces(opened.job, opened.problems, against, as_json=as_json)
+        print_pieces(pieces)
+        return status
     if form == "json":
         say(report_text(opened))
     else:
