@@ -1,5 +1,6 @@
 """The files of a case as tables of text, and the same files with other texts."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -12,13 +13,16 @@ from rosterwizard.core.lookalike.text_tables import TextTable
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts, SheetTexts, WorkbookTexts
 from rosterwizard.core.matching.known_names import known_headings
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.heading_text import folded
 from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.template_mark import MARK_SHEET
 from rosterwizard.services.case_sources import CaseSource
 from rosterwizard.services.look_alike_workbooks import texts_in_workbook, workbook_with_texts
 
+_WHOLE_RECORDS = Oddity("odd-records", "cells")
 _LOOKED_AT = 60  # rows, for the headings of one of several sheets
 
 
@@ -155,8 +159,20 @@ def _table(texts: SheetTexts, sheets: Sequence[JobSheet], known: KnownOfJob) -> 
         if texts.name in origin.own_sheets:
             name = texts.name if origin.stacked else ""
             heading_row = _heading_row(rows, sheet) if origin.stacked else origin.heading_row
-            return CaseTable(rows, TableMeaning.of(sheet, known, name, heading_row))
+            meaning = TableMeaning.of(sheet, known, name, heading_row)
+            return CaseTable(rows, meaning, _delimiter(rows, sheet))
     return CaseTable(rows, TableMeaning())
+
+
+def _delimiter(rows: Sequence[Sequence[str]], sheet: JobSheet) -> str:
+    """Return what stands between cells where a whole record is in the first one of each row."""
+    if _WHOLE_RECORDS not in sheet.sheet.oddities:
+        return ""
+    counts = Counter(
+        (sign, len(row[0].split(sign))) for row in rows[:_LOOKED_AT] for sign in DELIMITERS
+    )
+    width = len(sheet.sheet.headings)
+    return max(DELIMITERS, key=lambda sign: counts[sign, width])
 
 
 def _heading_row(rows: Sequence[Sequence[str]], sheet: JobSheet) -> int:

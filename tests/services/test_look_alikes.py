@@ -122,6 +122,18 @@ def test_what_is_ours_in_a_workbook_stays_and_what_it_remembers_goes(tmp_path: P
     assert "Мухин" not in str(shown)
 
 
+def test_whole_records_in_single_cells_are_replaced_cell_by_cell(tmp_path: Path) -> None:
+    path = tmp_path / "pasted.xlsx"
+    lines = ["username,enabled,surname", "quorlin1,Y,Quorlin", "ben2,perhaps,Lee"]
+    path.write_bytes(workbook({"Patrons": [[line] for line in lines]}))
+    made = made_of(path, "infiniti/patrons")
+    ((_, data),) = made.files.items()
+    (sheet,) = texts_in_workbook(data).sheets
+    assert not made.lost
+    assert sheet.columns[0][0] == lines[0]
+    assert sheet.columns[0][1].split(",")[1] == "Y"
+
+
 def test_what_is_found_is_drawn_again_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

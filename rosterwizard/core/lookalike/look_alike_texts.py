@@ -18,6 +18,7 @@ from rosterwizard.core.sheet.error_values import ERROR_VALUES
 _SHORTEST_NAME = 3  # letters
 _KEPT = 5  # letters of a long name that an address has at least
 _MOST_DIGITS = 300
+_MANTISSAS = frozenset({"mantissa", "small-mantissa"})
 _SHORT = 4  # digits of what may be any number
 _SMALL, _CAPITAL = "abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -49,10 +50,15 @@ class LookAlikeTexts:
         parts = self._parts_of(text, manner)
         words = [self.words.learn(part.units) for part in parts if part.kind == "word"]
         for part in parts:
-            if part.kind in {"number", "mantissa"} and len(part.plain) <= _MOST_DIGITS:
-                self.numbers.learn(_bare(part))
+            self._learn_number(part)
         if len(words) > 1:
             self._joined.setdefault("".join(words), tuple(words))
+
+    def _learn_number(self, part: Part) -> None:
+        if part.kind == "small" and int(part.plain):
+            self.numbers.learn_small(part.plain)
+        elif part.kind in {"number", "mantissa"} and len(part.plain) <= _MOST_DIGITS:
+            self.numbers.learn(_bare(part))
 
     def learn_open(self, text: str) -> None:
         """Take in a text that many records share, of which only what is personal is replaced."""
@@ -173,17 +179,20 @@ class LookAlikeTexts:
             return self.numbers.day(part.plain)
         if part.kind in MONTHS:
             return self.numbers.month(part.plain, MONTHS[part.kind])
-        if part.kind == "small":
-            return self.numbers.small(part.plain)
         bare = _bare(part)
+        return self._number(part, bare) + part.plain[len(bare) :]
+
+    def _number(self, part: Part, bare: str) -> str:
+        if part.kind in {"small", "small-mantissa"}:
+            return self.numbers.small(bare) if bare else bare
         if len(bare) > _MOST_DIGITS:
             return "".join(self._secret_sign(bare, at, sign) for at, sign in enumerate(bare))
-        return self.numbers.of(bare) + part.plain[len(bare) :]
+        return self.numbers.of(bare)
 
 
 def _bare(part: Part) -> str:
     """Return the digits of a number that count: behind the point of a mantissa zeros do not."""
-    bare = part.plain.rstrip("0") if part.kind == "mantissa" else part.plain
+    bare = part.plain.rstrip("0") if part.kind in _MANTISSAS else part.plain
     return bare if len(part.plain) <= _MOST_DIGITS else part.plain
 
 

@@ -24,6 +24,7 @@ Holds = Literal[
     "measured",  # numbers, years and dates that tell of nobody
     "open",  # texts that many records share: schools, codes
 ]
+_DATES = frozenset({"date", "datetime"})
 Personal = Collection[tuple[str, str]]  # fields, by record type and name
 _MEASURED = frozenset({"integer", "number", "date", "datetime", "year"})
 _MOST_DIGITS = 8  # of a date; a longer number may be a person's
@@ -137,9 +138,16 @@ class PersonalColumn:
     def _is_measured(self, bare: str) -> bool:
         digits = sum(map(str.isdigit, bare))
         own = self.own
-        is_short = digits <= _MOST_DIGITS and _longest_run(bare) <= _LONGEST_RUN
-        return is_short and all(
-            len(word) == 1 or word in own.months or word in own.values for word in plain_words(bare)
+        is_date = self.field is not None and kind_of(self.field) in _DATES
+        longest = _SERIAL if is_date else _LONGEST_RUN
+        is_short = digits <= (_MOST_WITH_TIME if is_date else _MOST_DIGITS)
+        return (
+            is_short
+            and _longest_run(bare) <= longest
+            and all(
+                len(word) == 1 or word in own.months or word in own.values
+                for word in plain_words(bare)
+            )
         )
 
 

@@ -30,6 +30,7 @@ Kind = Literal[
     "month-of-30",  # a month that has at least so many days
     "month-of-31",
     "mantissa",
+    "small-mantissa",
 ]
 MONTHS: Mapping[Kind, int] = {"month-of-30": 30, "month-of-31": 31}
 
@@ -127,7 +128,8 @@ class _Parting:
 
     def _numbers_with_e(self) -> Iterator[Part]:
         if found := _SCIENTIFIC.fullmatch(self._text):
-            yield from self._number(found, "mantissa", 1)
+            is_short = len(found[1].replace(",", ".").rstrip("0").replace(".", "")) <= _SMALL
+            yield from self._number(found, "small-mantissa" if is_short else "mantissa", 1)
             self._keep(0, len(self._text))
         elif found := _CODE_WITH_E.fullmatch(self._text):
             kind: Kind = "number" if len(found[1]) > _SMALL else "small"
@@ -231,9 +233,12 @@ class _Parting:
         first = part.places[0]
         if count == len("2026") and _YEAR.match(self._text, first):
             return
-        if count > _SMALL:
+        is_short = len(part.plain.lstrip("0")) <= _SMALL
+        is_padded = is_short and count > _SMALL
+        is_all = self._manner == "name" and part.plain == self._text.strip()
+        if not is_short:
             yield part
-        elif many:
+        elif many or is_padded or is_all:
             yield Part("small", part.units, part.places)
 
 
