@@ -5,7 +5,7 @@ alike. No word is made by exchanging letters one for one: each is drawn anew fro
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rosterwizard.core.cells.known_people import known_names
@@ -13,10 +13,9 @@ from rosterwizard.core.letters.alphabets import Alphabets, script_of
 from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
 from rosterwizard.core.letters.usual_case import is_particle, stands_in_capitals
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.known_words import KnownWords
 from rosterwizard.core.lookalike.letter_units import Unit
 
-SHORTEST = 4
-"""Letters of a word, or digits of a number, that may be known again."""
 _MOST_TRIED = 400
 
 
@@ -40,7 +39,7 @@ class Slice:
 class LookAlikeWords:
     """The words that stand for those of a file.
 
-    originals: its words of `SHORTEST` letters or more, in plain form: none is made again. spared:
+    originals: its words that may be known again, in plain form: none is made again. spared:
     words that mean something, and are not made by chance. kept: the words that had to stay.
     """
 
@@ -59,7 +58,7 @@ class LookAlikeWords:
         self._made: dict[str, str] = {}
         self._taken: set[str] = set()
         self._rounds: defaultdict[str, int] = defaultdict(int)
-        self._originals: set[str] = set()
+        self.originals = KnownWords()
         self.kept: set[str] = set()
 
     def learn(self, word: Sequence[Unit]) -> str:
@@ -76,22 +75,16 @@ class LookAlikeWords:
             elif each.kind == "letter":
                 self._alphabets.learn(each.plain)
             place += len(each.plain)
-        if len(plain) >= SHORTEST:
-            self._originals.add(plain)
+        self.originals.add((plain,))
         return plain
 
     def avoid(self, words: Iterable[str]) -> None:
         """Have no word made that has one of these, in plain letters, in it."""
-        self._originals.update(each for each in words if len(each) >= SHORTEST)
+        self.originals.add(words)
 
     def compose(self, plain: str, parts: Sequence[Slice]) -> None:
         """Have a word be made of parts of others; what is longer than they are is drawn."""
         self._parts.setdefault(plain, tuple(parts))
-
-    @property
-    def originals(self) -> Collection[str]:
-        """The words of the file that may be known again, in plain form."""
-        return self._originals
 
     def is_name(self, plain: str) -> bool:
         """Tell whether many people are called so."""
@@ -187,16 +180,7 @@ class LookAlikeWords:
         are_initials = [stands_in_capitals(each.upper()) for each in (made, plain)]
         if means or is_name or are_initials[0] != are_initials[1]:
             return False
-        return not self.shows_original(made)
-
-    def shows_original(self, text: str) -> bool:
-        """Tell whether a text, in plain letters, has a word of the file in it."""
-        ends = range(SHORTEST, len(text) + 1)
-        return any(
-            text[start:end] in self._originals
-            for end in ends
-            for start in range(end - SHORTEST + 1)
-        )
+        return not any(True for _ in self.originals.inside(made))
 
 
 def _are_of_one_script(one: str, other: str) -> bool:

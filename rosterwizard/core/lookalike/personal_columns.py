@@ -74,6 +74,16 @@ class PersonalColumn:
 
     def treated(self, text: str) -> Treated:
         """Return how a text of a record is replaced."""
+        told = self._told.get(text)
+        if told is None:
+            told = self._told[text] = self._treated(text)
+        return told
+
+    @cached_property
+    def _told(self) -> dict[str, Treated]:
+        return {}  # most texts of a column stand there again and again
+
+    def _treated(self, text: str) -> Treated:
         if self.holds == "secret":
             return "secret"
         if self._stays(text):
