@@ -19,10 +19,7 @@ _TRIES = 40
 _LOW, _HIGH = 0.5, 1.5  # how much wider or narrower a gap becomes
 _FEW = 1000
 _ROOM = 0.98  # of what there is, at most
-# What may be a year, or a day as a spreadsheet counts them, is taken for one of its like.
-_ALIKE = ((1900, 2099), (43_000, 49_999))
-_Group = tuple[int, int, int]  # how many digits, zeros behind them, and which of these it is:
-_PLAIN, _SHORT = -1, -2  # besides those of `_ALIKE`: any number, and one of few digits
+_Group = tuple[int, int, bool]  # how many digits, zeros behind them, whether it is a small one
 
 
 class LookAlikeNumbers:
@@ -47,9 +44,9 @@ class LookAlikeNumbers:
         return core in self._learnt.get(group, ())
 
     def learnt(self) -> Iterator[str]:
-        """Give the numbers that were learnt, without zeros in front; no years."""
-        for (_, zeros, kind), numbers in self._learnt.items():
-            if kind == _PLAIN:
+        """Give the numbers that were learnt, without zeros in front; no small ones."""
+        for (_, zeros, is_small), numbers in self._learnt.items():
+            if not is_small:
                 yield from (f"{number}{'0' * zeros}" for number in numbers)
 
     def settle(self) -> None:
@@ -167,19 +164,15 @@ def _core_of(digits: str) -> tuple[_Group, int]:
     zeros = len(bare) - len(core)
     if len(bare) < _OF_53_BITS and (len(bare) < _ROUNDED or zeros < _FEWEST_ZEROS):
         core, zeros = bare, 0
-    number = int(core or 0)
-    ranges = enumerate(_ALIKE) if len(digits) == len(bare) else ()
-    kind = next((at for at, (low, high) in ranges if low <= number <= high), _PLAIN)
-    return (len(core), zeros, kind), number
+    return (len(core), zeros, False), int(core or 0)
 
 
 def _small_group(digits: str) -> _Group:
-    return len(digits.lstrip("0")), 0, _SHORT
+    return len(digits.lstrip("0")), 0, True
 
 
 def _range_of(group: _Group) -> tuple[int, int]:
-    digits, _, kind = group
-    return (10 ** (digits - 1), 10**digits - 1) if kind < 0 else _ALIKE[kind]
+    return 10 ** (group[0] - 1), 10 ** group[0] - 1
 
 
 def _fits_bits(number: int) -> bool:

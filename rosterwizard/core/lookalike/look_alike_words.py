@@ -122,7 +122,8 @@ class LookAlikeWords:
         shape = self._shapes.get(plain, _Shape())
         fitting = all(made[place] == plain[place] for place in shape.fixed)
         fitting = fitting and all(made[at] in some for at, some in shape.allowed.items())
-        return made if fitting and made != plain else self._drawn(plain)
+        is_free = made != plain and made not in self._taken
+        return made if fitting and is_free else self._drawn(plain)
 
     def _drawn(self, plain: str) -> str:
         for made in self._candidates(plain):

@@ -90,7 +90,10 @@ class PersonalColumn:
             return "stays"
         if self.holds == "open":
             return "open"
-        return "note" if self.holds == "note" else "name"
+        # A year or a date that is personal keeps its form, as in a column of no field.
+        is_measured = self.field is not None and kind_of(self.field) in _MEASURED
+        is_note = self.holds == "note" or (self.holds == "name" and is_measured)
+        return "note" if is_note else "name"
 
     def _stays(self, text: str) -> bool:
         """Tell whether a text is the system's own, or near to what is: it tells of nobody."""

@@ -110,8 +110,8 @@ class _Parting:
     def _tells_enough(self) -> bool:
         """Tell whether somebody may be known again by the text, and it is more than a year."""
         telling = sum(unit.kind != "other" for unit in self._units)
-        is_record = self._manner in {"name", "note"}
-        return is_record and telling >= SHORTEST and not _YEAR.fullmatch(self._text.strip())
+        is_year = self._manner == "note" and _YEAR.fullmatch(self._text.strip())
+        return self._manner in {"name", "note"} and telling >= SHORTEST and not is_year
 
     def _has_many_digits(self) -> bool:
         return sum(unit.kind == "digit" for unit in self._units) >= _MANY_DIGITS
@@ -231,11 +231,11 @@ class _Parting:
         if self._manner in {"heading", "title"} and count <= _MOST_IN_HEADINGS:
             return
         first = part.places[0]
-        if count == len("2026") and _YEAR.match(self._text, first):
+        is_all = self._manner == "name" and part.plain == self._text.strip()
+        if count == len("2026") and _YEAR.match(self._text, first) and not is_all:
             return
         is_short = len(part.plain.lstrip("0")) <= _SMALL
         is_padded = is_short and count > _SMALL
-        is_all = self._manner == "name" and part.plain == self._text.strip()
         if not is_short:
             yield part
         elif many or is_padded or is_all:

@@ -108,6 +108,18 @@ def test_what_is_made_of_names_is_made_of_those_that_stand_for_them() -> None:
     assert len(made) == 7
 
 
+def test_what_is_made_of_two_names_is_made_once() -> None:
+    found = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
+    names = ("rohan", "rosalind", "rupert", "rachel", "robin", "rita", "ryan", "rhoda", "ravi")
+    for each in (*names, "patel"):
+        found.learn(units_of(each))
+    made = [f"{letter}patel" for letter in "abcdefghijk"]
+    for word, name in zip(made, names, strict=False):
+        found.compose(word, [Slice((name,), 0, 1), Slice(("patel",), 0, 5)])
+    found.settle()
+    assert len({found.of(each) for each in made}) == len(made)
+
+
 def test_what_cannot_be_made_of_names_is_drawn() -> None:
     found = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
     for each in ("rohan", "patel", "rpatél"):
