@@ -1,7 +1,7 @@
 """The files of a case as tables of text, and the same files with other texts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Protocol
@@ -26,6 +26,15 @@ _WHOLE_RECORDS = Oddity("odd-records", "cells")
 _LOOKED_AT = 60  # rows, for the headings of one of several sheets
 
 
+@dataclass(frozen=True)
+class Written:
+    """A file with other texts. ending: of a name for it. told: how many of what is not in it."""
+
+    data: bytes = field(repr=False)
+    ending: str
+    told: Mapping[str, int] = field(default_factory=dict)
+
+
 class LookAlikeSource(Protocol):
     """One file: its tables, the names in it, and how it is written with other texts."""
 
@@ -48,8 +57,8 @@ class LookAlikeSource(Protocol):
         """Tell whether it can hold a letter."""
         ...
 
-    def written(self, case: DrawnCase) -> tuple[bytes, str]:
-        """Return its content with the texts of the case, and the ending of a name for it."""
+    def written(self, case: DrawnCase) -> Written:
+        """Return it with the texts of the case."""
         ...
 
 
@@ -80,12 +89,12 @@ class TextLookAlike:
         """Tell whether its encoding has the letter."""
         return self.text.can_write(letter)
 
-    def written(self, case: DrawnCase) -> tuple[bytes, str]:
+    def written(self, case: DrawnCase) -> Written:
         """Return its content. Raises RosterError "look-alike-failed"."""
         data = self.text.with_cells(self.tables[0].replaced(case.texts))
         if data is None:
             raise RosterError("look-alike-failed")
-        return data, self.source.path.suffix
+        return Written(data, self.source.path.suffix)
 
 
 @dataclass(frozen=True)
@@ -113,15 +122,16 @@ class WorkbookLookAlike:
         """Tell that it can hold any letter."""
         return True
 
-    def written(self, case: DrawnCase) -> tuple[bytes, str]:
-        """Return its content."""
+    def written(self, case: DrawnCase) -> Written:
+        """Return its content. Raises RosterError "look-alike-failed"."""
         sheets = {
             sheet.name: self._columns(sheet, table, case)
             for sheet, table in zip(self.texts.sheets, self.tables, strict=True)
         }
         others = {each.text: case.name(each.text) for each in self.texts.others}
         found = workbook_with_texts(self.source.data, NewTexts(sheets, others))
-        return found.content, found.ending
+        dropped = {f"dropped-{code}": count for code, count in found.dropped.items()}
+        return Written(found.content, found.ending, dropped)
 
     def _columns(self, sheet: SheetTexts, table: CaseTable, case: DrawnCase) -> list[list[str]]:
         if sheet.name == MARK_SHEET:

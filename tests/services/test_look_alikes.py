@@ -81,6 +81,19 @@ def test_a_set_in_a_zip_stays_one_whose_files_point_to_each_other(tmp_path: Path
         }
 
 
+def test_files_of_one_name_stay_several(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "list.csv" for folder in ("a", "b")]
+    headings = ["import_id,first_name,last_name,login", "class_id,user_id,role"]
+    rows = ["q1,Anna,Quorlin,qanna", "c1,q2,S"]
+    for path, heading, row in zip(paths, headings, rows, strict=True):
+        path.parent.mkdir()
+        path.write_text(f"{heading}\n{row}\n", "utf-8")
+    job = open_job(paths, built_in_profiles(), "haiku")
+    made = look_alikes_of(job, paths, key=KEY)
+    assert len(made.files) == 2
+    assert not made.lost
+
+
 def test_a_workbook_gets_other_texts_names_and_sheets(tmp_path: Path) -> None:
     path = tmp_path / "Quorlin list.xlsx"
     headings = ["username", "enabled", "surname"]

@@ -8,6 +8,7 @@ from rosterwizard.core.cells.words_for_nothing import every_blank_word
 from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.known_words import SHORTEST
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
@@ -153,6 +154,13 @@ class LookAlikeTexts:
             return sign
         letters = _CAPITAL if sign.isupper() else _SMALL
         return self._chance.one_of(letters, "secret", text, place)
+
+    def unchanged(self) -> int:
+        """Return how many texts of records came out as they were, though they say enough."""
+        return sum(
+            made == text and manner == "name" and sum(map(str.isalnum, text)) >= SHORTEST
+            for (text, manner), made in self._made.items()
+        )
 
     @property
     def secrets(self) -> Collection[str]:

@@ -16,6 +16,7 @@ from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.known_words import KnownWords
 from rosterwizard.core.lookalike.letter_units import Unit
 
+_FEWEST_CHANGED = 2  # letters
 _MOST_TRIED = 400
 
 
@@ -133,7 +134,8 @@ class LookAlikeWords:
         return plain
 
     def _candidates(self, plain: str) -> Iterator[str]:
-        shape, again = self._shapes.get(plain, _Shape()), self._rounds[plain]
+        again = self._rounds[plain]
+        shape = self._shape_of(plain, again)
         lists = [each for each in (known_names().given, known_names().family) if plain in each]
         for names in lists:
             fitting = [each for each in names if self._fits(each, plain, shape)]
@@ -148,6 +150,17 @@ class LookAlikeWords:
                 else self._letter(plain, place, number, shape, is_any=is_any)
                 for place, each in enumerate(plain)
             )
+
+    def _shape_of(self, plain: str, again: int) -> _Shape:
+        """Return what a word asks for. again: how often it was drawn before.
+
+        By what stands beside them letters with marks tell an encoding: where others did not do, the
+        neighbours stay, too, if enough of the word is left to change.
+        """
+        shape = self._shapes.get(plain, _Shape())
+        near = {at + step for at in shape.fixed for step in (-1, 0, 1)} & {*range(len(plain))}
+        is_enough = len(plain) - len(near) >= _FEWEST_CHANGED
+        return _Shape(near, shape.allowed) if again > 1 and is_enough else shape
 
     def _letter(
         self,

@@ -142,6 +142,16 @@ def test_others_are_drawn_again() -> None:
     assert found.of("quorlin") != before[1]
 
 
+def test_letters_beside_marks_stay_where_others_did_not_do() -> None:
+    found = words("Mülheim", "Zoë")
+    for _ in range(2):
+        found.draw_again(["mulheim", "zoe"])
+        found.settle()
+    assert found.of("mulheim")[:3] == "mul"
+    assert found.of("mulheim") != "mulheim"
+    assert found.of("zoe")[:2] != "zo"
+
+
 def test_another_key_makes_others() -> None:
     assert words("quorlin").of("quorlin") != words("quorlin", key=b"x" * 32).of("quorlin")
 
