@@ -42,6 +42,7 @@ COMMANDS: dict[tuple[str, ...], int] = {
     ("check", "people.xls", *PATRONS): 1,
     ("check", "people.ods", *PATRONS): 1,
     ("check", "absent.csv"): 3,
+    ("case", "open", "of_the_other.rwcase"): 0,
 }
 FILL = """\
 import sys
@@ -83,6 +84,9 @@ def fill_homes(both: list[tuple[Path, Path]]) -> None:
         filled = home / "filled.xlsx"
         run_in(home, who, "template", "infiniti/patrons", "--no-samples", "-o", filled.name)
         run_quietly("filling a template", in_venv("python"), "-c", FILL, filled)
+    for (who, home), (_, other) in (both, both[::-1]):
+        case = other / "of_the_other.rwcase"
+        run_in(home, who, "case", "make", "people.xls", *PATRONS, "-o", str(case))
 
 
 def run_in(home: Path, program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

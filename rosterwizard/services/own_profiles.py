@@ -10,18 +10,20 @@ from typing import NamedTuple
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.languages import Language
 from rosterwizard.core.messages.words import spoken
+from rosterwizard.core.profiles.faults import Fault, FaultyProfile
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
-    content_of,
     each_profile_in,
     load_profile,
     patterns_of,
     profile_files,
 )
+from rosterwizard.core.profiles.tree import names_base, parsed
 from rosterwizard.services.folders import data_folder
 
+_MOST_BYTES = 8 * 2**20  # of a profile that lies anywhere; ours have a hundredth
 # A name at the beginning of a line; those of record types do no harm.
 _NAME = re.compile(rb"""^name\s*=\s*["']([^"'\n]+)""", re.MULTILINE)
 
@@ -48,15 +50,70 @@ def profiles_set_aside() -> tuple[RosterError, ...]:
 def profile_of_file(path: Path) -> Profile:
     """Return the profile of a TOML file anywhere, which may extend any that can be used.
 
-    Raises RosterError "profile-fault".
+    It may be a stranger's. Raises RosterError "profile-fault", and what `open_file` raises.
     """
     others = {each.name: each for each in available_profiles()}
-    return load_profile(content_of(path), path.name, others, pattern_fault=_pattern_fault)
+    return load_profile(_content(path), path.name, others, pattern_fault=_pattern_fault)
+
+
+def _content(path: Path) -> bytes:
+    from rosterwizard.services.reading_files import (  # noqa: PLC0415 - start-up
+        disk_answered_for,
+        open_file,
+    )
+
+    try:
+        with disk_answered_for(), open_file(path) as file:
+            content = file.read(_MOST_BYTES + 1)
+    except RosterError as error:
+        error.params.setdefault("file", path.name)
+        raise
+    if len(content) > _MOST_BYTES:
+        raise FaultyProfile(Fault("", "profile-too-large")).stopping(path.name)
+    return content
 
 
 class _Available(NamedTuple):
     profiles: tuple[Profile, ...]
     set_aside: tuple[RosterError, ...]
+
+
+def own_profile_files(name: str) -> tuple[bytes, ...]:
+    """Return the files that a person's own profile is made of, each after the one it extends.
+
+    None where the profile of that name is ours.
+    """
+    found: list[bytes] = []
+    own = _own_files()
+    while name in own:  # one may extend ours of the same name: each is taken once
+        content, name = own.pop(name)
+        found.insert(0, content)
+    return tuple(found)
+
+
+def profiles_in(folder: Path) -> tuple[Profile, ...]:
+    """Return our profiles and those of a folder, which may extend or replace ours.
+
+    A person's own play no part. Raises RosterError "profile-fault".
+    """
+    ours = {profile.name: profile for profile in built_in_profiles()}
+    for each in each_profile_in(folder, ours, pattern_fault=_pattern_fault):
+        if isinstance(each, RosterError):
+            raise each
+        ours[each.name] = each
+    return tuple(ours.values())
+
+
+def _own_files() -> dict[str, tuple[bytes, str]]:
+    """Return the content of each own profile that can be used, and what it extends, by its name."""
+    found = {}
+    for path in sorted(profile_files(own_profiles_folder())):
+        with suppress(OSError, FaultyProfile, RecursionError):
+            content = path.read_bytes()
+            tree = parsed(content)
+            base = str(tree["roster"]["extends"]) if names_base(tree) else ""
+            found[str(tree.get("name", base))] = content, base
+    return found
 
 
 @cache

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from rosterwizard.core.cells import patterns
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services import own_profiles
 from rosterwizard.services.own_profiles import (
     available_profiles,
+    own_profile_files,
     own_profiles_folder,
+    profile_of_file,
     profiles_for,
+    profiles_in,
     profiles_set_aside,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 OWN = """
 name = "{name}"
@@ -133,3 +139,74 @@ def test_what_macos_leaves_beside_a_profile_is_passed_over() -> None:
     assert [profile.name for profile in profiles_for("haiku")] == ["haiku"]
     add("mine", "A school's own")
     assert available_profiles()[0].name == "mine"
+
+
+def test_profile_of_a_file_may_extend_ours(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'name = "mine"\ntitle = "M"\nversion = "2"\nroster.extends = "infiniti"', "utf-8"
+    )
+    found = profile_of_file(file)
+    assert found.record_type("patrons").id == "mine/patrons"
+    assert found not in available_profiles()
+
+
+def test_what_is_no_profile_says_so(tmp_path: Path) -> None:
+    large, wrong, pipe = (tmp_path / f"{name}.toml" for name in ("large", "wrong", "pipe"))
+    large.write_bytes(b"#" * (8 * 2**20 + 1))
+    wrong.write_text("name = 1", "utf-8")
+    os.mkfifo(pipe)
+    for file, code in (
+        (large, "profile-fault"),
+        (wrong, "profile-fault"),
+        (pipe, "not-a-file"),
+        (tmp_path, "file-is-folder"),
+        (tmp_path / "nowhere.toml", "file-missing"),
+    ):
+        with pytest.raises(RosterError, match=file.name) as caught:
+            profile_of_file(file)
+        assert caught.value.code == code
+
+
+def test_pattern_that_cannot_be_used_keeps_a_file_from_being_a_profile(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    text = OWN.format(name="mine", title="Mine")
+    file.write_text(
+        text.replace('name = "id" ', 'name = "id", constraints.pattern = "(a" '), "utf-8"
+    )
+    with pytest.raises(RosterError, match="pattern"):
+        profile_of_file(file)
+
+
+def write(file: str, text: str) -> None:
+    own_profiles_folder().mkdir(parents=True, exist_ok=True)
+    (own_profiles_folder() / file).write_text(text, encoding="utf-8")
+
+
+def test_files_of_an_own_profile_come_after_those_that_they_extend() -> None:
+    write("b.toml", 'name = "mine"\n[roster]\nextends = "base"\n')
+    write("a.toml", 'name = "base"\n[roster]\nextends = "haiku"\n')
+    write("c.toml", '[roster]\nextends = "infiniti"\n')
+    write("faulty.toml", "name")
+
+    assert [each.count(b'name = "base"') for each in own_profile_files("mine")] == [1, 0]
+    assert len(own_profile_files("base")) == 1
+    assert own_profile_files("haiku") == ()
+    assert len(own_profile_files("infiniti")) == 1
+
+
+def test_profiles_of_a_folder_stand_with_ours_and_those_of_the_person_do_not(
+    tmp_path: Path,
+) -> None:
+    add("mine", "A school's own")
+    (tmp_path / "1.toml").write_text(OWN.format(name="infiniti", title="Theirs"))
+    titles = {each.name: each.title for each in profiles_in(tmp_path)}
+    assert titles["infiniti"] == "Theirs"
+    assert "haiku" in titles
+    assert "mine" not in titles
+
+
+def test_a_faulty_profile_of_a_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "1.toml").write_text("name")
+    with pytest.raises(RosterError, match=r"1\.toml"):
+        profiles_in(tmp_path)

@@ -1,0 +1,61 @@
+"""Looking for the originals in all that a case says in words of its own making.
+
+The files were searched when they were made. What else a case holds are closed words, numbers and
+places, but for these texts: names, headings, cells of edits, values for all rows, what the server
+said, and the log.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rosterwizard.core.casefile.case_state import CaseState
+from rosterwizard.core.casefile.known_words import without_our_words
+from rosterwizard.core.casefile.manifest import Manifest
+from rosterwizard.core.job.edits import Edit
+from rosterwizard.core.job.steps import Made, Opened, Settled
+from rosterwizard.core.lookalike.drawn_case import DrawnCase
+from rosterwizard.services.kept_steps import steps_of_plain
+from rosterwizard.services.remembered_matchings import Remembered
+
+
+def parts_found(manifest: Manifest, state: CaseState, drawn: DrawnCase) -> Iterator[str]:
+    """Give the parts of a case in which a word or a number of the originals stands."""
+    originals = drawn.originals()
+    for name, texts in _texts(manifest, state):
+        if any(originals.in_text(text) for text in texts):
+            yield name
+
+
+def _texts(manifest: Manifest, state: CaseState) -> Iterator[tuple[str, Iterator[str]]]:
+    yield "files", (each.name for each in manifest.files)
+    said = (words for each in manifest.answer for words, _ in each.said)
+    yield "answer", map(without_our_words, said)
+    yield "log", map(without_our_words, manifest.log)
+    yield "edits", _texts_of_state(state)
+
+
+def _texts_of_state(state: CaseState) -> Iterator[str]:
+    yield from state.files
+    yield from state.options.sheet_names
+    for each in msgspec.json.decode(state.recalled, type=dict[str, Remembered]).values():
+        yield from (*each.fields, *each.constants.values())
+        yield from (heading for making in each.made.values() for heading in making.headings)
+    for step in steps_of_plain(state.steps):
+        if isinstance(step, Opened):
+            yield from (match.heading for match in step.matching.matches)
+            yield from step.matching.constants.values()
+        elif isinstance(step, Made | Settled):
+            yield from _texts_of_edit(step.edit)
+
+
+def _texts_of_edit(edit: Edit) -> Iterator[str]:
+    yield from edit.cells["before"].unique()
+    yield from edit.cells["after"].unique()
+    yield from map(str, edit.params.values())
+    for heading in edit.headings:
+        yield from (heading.before, heading.after)
+    yield from (row.sheet for row in edit.new_rows)
+    if edit.matching is not None:
+        for part in (edit.matching.before, edit.matching.after):
+            yield from filter(None, part.constants.values())
