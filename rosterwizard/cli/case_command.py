@@ -147,14 +147,35 @@ def _save(made: "MadeCase", output: Path, paths: list[Path]) -> None:
     help="option-case-form",
 )
 @option("--extract", metavar="FOLDER", type=click.Path(path_type=Path), help="option-case-extract")
+@option(
+    "--against",
+    metavar="PROFILE",
+    default="",
+    help="option-against",
+    shell_complete=completing.systems,
+)
 @passphrase_option
 def open_case(
-    file: Path, form: Literal["text", "json"], extract: Path | None, *, passphrase_stdin: bool
+    file: Path,
+    form: Literal["text", "json"],
+    extract: Path | None,
+    against: str,
+    *,
+    passphrase_stdin: bool,
 ) -> int:
     """Open a case file and say whether the same problems are found here."""
     from rosterwizard.cli.case_report import report_lines, report_text  # noqa: PLC0415 - polars
 
     opened = opened_case_file(file, from_stdin=passphrase_stdin)
+    if against:
+        from rosterwizard.cli.comparison_printed import (  # noqa: PLC0415 - only where asked for
+            comparison_pieces,
+        )
+
+        as_json = form == "json"
+        pieces, status = comparison_pieces(opened.job, opened.problems, against, as_json=as_json)
+        print_pieces(pieces)
+        return status
     if form == "json":
         say(report_text(opened))
     else:
