@@ -8,12 +8,12 @@ from rosterwizard.core.cells.words_for_nothing import every_blank_word
 from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
-from rosterwizard.core.lookalike.known_words import SHORTEST
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.text_parts import MONTHS, Manner, Part, parts_of, replaced
+from rosterwizard.core.lookalike.words_inside import SHORTEST
 from rosterwizard.core.sheet.error_values import ERROR_VALUES
 
 _SHORTEST_NAME = 3  # letters
