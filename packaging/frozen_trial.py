@@ -27,6 +27,8 @@ COMMANDS: dict[tuple[str, ...], int] = {
     ("--version",): 0,
     ("systems",): 0,
     ("fields", "infiniti/patrons"): 0,
+    ("explain", "required-when"): 0,
+    ("profile", "diff", "infiniti", "riipen"): 1,
     ("servers", "list"): 0,
     ("template", "infiniti/patrons", "-o", "empty.xlsx"): 0,
     **{
@@ -42,6 +44,8 @@ COMMANDS: dict[tuple[str, ...], int] = {
     ("check", "people.xls", *PATRONS): 1,
     ("check", "people.ods", *PATRONS): 1,
     ("check", "absent.csv"): 3,
+    ("check", "people.csv", "--why", "A2"): 0,
+    ("check", "people.csv", "--against", "infiniti"): 0,
     ("case", "open", "of_the_other.rwcase"): 0,
 }
 FILL = """\

@@ -51,7 +51,7 @@ def made_and_opened(count: int, folder: Path, opens: Opens) -> Iterator[Opening]
         for number, (name, job, paths) in enumerate(files):
             path = folder / f"{number:04}.rwcase"
             try:
-                made = made_case(CaseRequest(job, paths, without=("self-check",)))
+                made = made_case(CaseRequest(job, paths, without=["self-check"]))
                 save_case(made, path, paths)
             except RosterError as error:
                 yield Opening(name, None, says=str(error))
