@@ -1,7 +1,7 @@
 """The files of a case as tables of text, and the same files with other texts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Protocol
@@ -10,6 +10,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob, TableMeaning
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
 from rosterwizard.core.lookalike.text_tables import TextTable
+from rosterwizard.core.lookalike.workbooks.rewritten_in_words import rewritten_in_words
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts, SheetTexts, WorkbookTexts
 from rosterwizard.core.matching.known_names import known_headings
 from rosterwizard.core.messages.errors import RosterError
@@ -28,11 +29,11 @@ _LOOKED_AT = 60  # rows, for the headings of one of several sheets
 
 @dataclass(frozen=True)
 class Written:
-    """A file with other texts. ending: of a name for it. told: how many of what is not in it."""
+    """A file with other texts. ending: of a name for it. said: what is not as it was, in words."""
 
     data: bytes = field(repr=False)
     ending: str
-    told: Mapping[str, int] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
 
 
 class LookAlikeSource(Protocol):
@@ -130,8 +131,7 @@ class WorkbookLookAlike:
         }
         others = {each.text: case.name(each.text) for each in self.texts.others}
         found = workbook_with_texts(self.source.data, NewTexts(sheets, others))
-        dropped = {f"dropped-{code}": count for code, count in found.dropped.items()}
-        return Written(found.content, found.ending, dropped)
+        return Written(found.content, found.ending, rewritten_in_words(found))
 
     def _columns(self, sheet: SheetTexts, table: CaseTable, case: DrawnCase) -> list[list[str]]:
         if sheet.name == MARK_SHEET:

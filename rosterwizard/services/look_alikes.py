@@ -8,7 +8,6 @@ import io
 import secrets
 import tempfile
 import zipfile
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -39,7 +38,8 @@ class LookAlikes:
     files: their content by name, as few as the originals: a zip stays one. lost: in what a check
     of them differs; kept: how many problems are just the same. found_again: words and numbers of
     the originals that are in them all the same. told: how many texts are left whose shape gives
-    them away, by a code. options: how the files are read.
+    them away, by a code. options: how the files are read. said: what a workbook has lost,
+    in words.
     """
 
     files: Mapping[str, bytes] = field(repr=False)
@@ -48,6 +48,7 @@ class LookAlikes:
     told: Mapping[str, int]
     options: ReadingOptions = field(repr=False)
     case: DrawnCase = field(repr=False)
+    said: tuple[str, ...] = ()
 
     @property
     def kept(self) -> int:
@@ -151,10 +152,9 @@ class _Making:
             lost = differences(self._expected, _expected(found))
         originals, texts = self._case.originals(), self._case.texts
         again = {each for data in files.values() for each in originals.found_in(data)}
-        told = Counter({"kept-words": len(texts.words.kept), "kept-texts": texts.unchanged()})
-        for _, each in written:
-            told.update(each.told)
-        return LookAlikes(files, lost, tuple(sorted(again)), told, options, self._case)
+        told = {"kept-words": len(texts.words.kept), "kept-texts": texts.unchanged()}
+        said = tuple(dict.fromkeys(words for _, each in written for words in each.said))
+        return LookAlikes(files, lost, tuple(sorted(again)), told, options, self._case, said)
 
     def _own_options(self) -> ReadingOptions:
         """Return how the files are read that are made: their sheets have other names."""

@@ -7,6 +7,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from rosterwizard.core.lookalike.found_originals import Originals
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
@@ -118,6 +120,20 @@ def test_sheets_that_are_stacked_stay_so(tmp_path: Path) -> None:
     assert not made.lost
     assert made.kept
     assert made.options.sheet_names == ("Year 7", "Year 8")
+
+
+def test_what_a_workbook_loses_is_said(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["username", "enabled"], ["quorlin1", "perhaps"]):
+        sheet.append(row)
+    sheet["A2"].comment = Comment("call Quorlin", "Quorlin")
+    path = tmp_path / "noted.xlsx"
+    book.save(path)
+    made = made_of(path, "infiniti/patrons")
+    assert made.found_again == ()
+    assert made.said
+    assert "Quorlin" not in str(made.said)
 
 
 def test_what_is_ours_in_a_workbook_stays_and_what_it_remembers_goes(tmp_path: Path) -> None:

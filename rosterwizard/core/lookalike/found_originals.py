@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
 from rosterwizard.core.letters.plain_words import plain_words
-from rosterwizard.core.lookalike.known_words import SHORTEST, KnownWords
+from rosterwizard.core.lookalike.words_inside import SHORTEST, KnownWords
 
 _ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 _TAG = re.compile(r"<[^>]*>")

@@ -5,15 +5,15 @@ from functools import cache
 from typing import Literal
 
 from rosterwizard.core.cells.words_for_nothing import every_blank_word
-from rosterwizard.core.letters.alphabets import Alphabets
+from rosterwizard.core.letters.alphabets import Alphabets, script_of
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
-from rosterwizard.core.lookalike.known_words import SHORTEST
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.text_parts import MONTHS, Manner, Part, parts_of, replaced
+from rosterwizard.core.lookalike.words_inside import SHORTEST
 from rosterwizard.core.sheet.error_values import ERROR_VALUES
 
 _SHORTEST_NAME = 3  # letters
@@ -37,11 +37,13 @@ class LookAlikeTexts:
         self._chance = chance
         self._own = own
         spared = frozenset(each for each in own.every if len(each) > 1)
-        self.words = LookAlikeWords(chance, alphabets or Alphabets(), spared)
+        self._alphabets = alphabets or Alphabets()
+        self.words = LookAlikeWords(chance, self._alphabets, spared)
         self.numbers = LookAlikeNumbers(chance)
         self._parts: dict[tuple[str, Manner], list[Part]] = {}
         self._made: dict[tuple[str, Manner], str] = {}
         self._secrets: dict[str, str] = {}
+        self._passwords: set[str] = set()
         self._joined: dict[str, tuple[str, ...]] = {}
 
     def learn(self, text: str, manner: Manner) -> None:
@@ -68,7 +70,9 @@ class LookAlikeTexts:
 
     def learn_secret(self, text: str) -> None:
         """Take in a password."""
-        self.secret(text)
+        self._passwords.add(text)
+        for each in filter(str.isalpha, text.lower()):
+            self._alphabets.learn(each)
         self.words.avoid(_words_of(text))
 
     def learn_made(self, given: str, family: str, made: Iterable[str]) -> None:
@@ -124,7 +128,7 @@ class LookAlikeTexts:
 
     def _is_password_elsewhere(self, text: str) -> bool:
         """Tell whether a text that tells of nobody is a password, and no word for anything."""
-        return text in self._secrets and in_plain_form(text.strip()) not in self._own.values
+        return text in self._passwords and in_plain_form(text.strip()) not in self._own.values
 
     def _of_open(self, text: str) -> str:
         """Return a text that many records share without what is known of a person."""
@@ -150,10 +154,21 @@ class LookAlikeTexts:
     def _secret_sign(self, text: str, place: int, sign: str) -> str:
         if sign.isdecimal() and sign.isascii():
             return str(self._chance.below(10, "secret", text, place))
-        if not (sign.isalpha() and sign.isascii()):
+        if not sign.isalpha():
             return sign
+        if not sign.isascii():
+            return self._secret_letter(text, place, sign)
         letters = _CAPITAL if sign.isupper() else _SMALL
         return self._chance.one_of(letters, "secret", text, place)
+
+    def _secret_letter(self, text: str, place: int, sign: str) -> str:
+        """Return a letter of the same script; a Latin one with a mark stays."""
+        small = sign.lower()
+        if len(small) > 1 or script_of(small) == "LATIN":
+            return sign
+        letters = self._alphabets.letters_for(small).replace(small, "") or small
+        made = self._chance.one_of(letters, "secret", text, place)
+        return made.upper() if sign.isupper() else made
 
     def unchanged(self) -> int:
         """Return how many texts of records came out as they were, though they say enough."""
@@ -165,7 +180,7 @@ class LookAlikeTexts:
     @property
     def secrets(self) -> Collection[str]:
         """The passwords of the file."""
-        return self._secrets.keys()
+        return self._passwords
 
     def stays(self, text: str, manner: Manner) -> bool:
         """Tell whether a whole text is the program's own, or says nothing."""

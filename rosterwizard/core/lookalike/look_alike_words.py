@@ -13,8 +13,8 @@ from rosterwizard.core.letters.alphabets import Alphabets, script_of
 from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
 from rosterwizard.core.letters.usual_case import is_particle, stands_in_capitals
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
-from rosterwizard.core.lookalike.known_words import KnownWords
 from rosterwizard.core.lookalike.letter_units import Unit
+from rosterwizard.core.lookalike.words_inside import KnownWords
 
 _FEWEST_CHANGED = 2  # letters
 _MOST_TRIED = 400

@@ -10,10 +10,10 @@ from typing import Literal
 
 from rosterwizard.core.letters.plain_words import in_plain_form
 from rosterwizard.core.letters.usual_case import is_particle
-from rosterwizard.core.lookalike.known_words import SHORTEST
 from rosterwizard.core.lookalike.letter_units import Unit, units_of, words_in
 from rosterwizard.core.lookalike.mail_parts import tells_of_nobody
 from rosterwizard.core.lookalike.own_words import OwnWords
+from rosterwizard.core.lookalike.words_inside import SHORTEST
 from rosterwizard.core.sheet.formulas_in_text import computes
 
 Manner = Literal[

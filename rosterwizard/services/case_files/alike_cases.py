@@ -100,6 +100,7 @@ def _told(alikes: LookAlikes) -> Iterator[str]:
     for code, count in alikes.told.items():
         if count and has_sentence("look-alike-told", code):
             yield sentence("look-alike-told", code, count=count)
+    yield from alikes.said
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,17 @@ def test_a_password_is_replaced_as_a_whole() -> None:
     assert found.treated("as it is", "stays") == "as it is"
 
 
+@pytest.mark.parametrize("text", ["Иван", "שירה", "王伟", "ΑΝΝΑ", "İstanbul"])
+def test_a_password_in_any_script_is_replaced(text: str) -> None:
+    found = texts()
+    found.learn_secret(text)
+    made = found.treated(text, "secret")
+    assert made != text
+    assert {*found.secrets} == {text}
+    assert len(made) == len(text)
+    assert [each.isupper() for each in made] == [each.isupper() for each in text]
+
+
 def test_a_password_is_replaced_wherever_it_stands() -> None:
     found = texts()
     for each in ("Tig1-2", "Yes"):

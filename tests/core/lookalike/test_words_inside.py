@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rosterwizard.core.lookalike.known_words import SHORTEST, KnownWords
+from rosterwizard.core.lookalike.words_inside import SHORTEST, KnownWords
 
 WORDS = st.text("abc", max_size=7)
 
