@@ -15,6 +15,7 @@ from rosterwizard.services.case_files import alike_cases
 from rosterwizard.services.folders import data_folder, settings_folder
 from tests.helpers.case_zips import DOUBLED, parts_of, small_case
 from tests.helpers.command_line import Ran, called
+from tests.helpers.own_profile import MINE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -268,19 +269,6 @@ def test_what_is_not_kept_is_listed(
     found = called(capsys, "case", "make", path, *TYPE, "-o", output)
     assert (found.status, output.exists()) == (1, True)
     assert found.out.splitlines()[-1].split("  ")[0] == "new"
-
-
-MINE = """
-name = "mine"
-title = "Mine"
-version = "2"
-roster.extends = "infiniti"
-[[resources]]
-name = "patrons"
-[[resources.schema.fields]]
-name = "username"
-constraints.maxLength = 3
-"""
 
 
 def test_a_case_is_held_against_another_profile(alike: Path, capsys: Capsys) -> None:

@@ -18,6 +18,7 @@ import pytest
 from tests.helpers.command_line import called, program, ran
 from tests.helpers.example_rosters import haiku_set
 from tests.helpers.needing import elsewhere
+from tests.helpers.own_profile import MINE
 from tests.helpers.patrons import HEADINGS, patron, write_patrons, write_rows
 from tests.helpers.workbook_files import zip_file
 
@@ -324,19 +325,6 @@ def test_why_of_what_is_not_there_is_a_slip(
     found = called(capsys, "check", file, "--type", "infiniti/patrons", *options)
     assert found.status == 2
     assert said in found.err
-
-
-MINE = """
-name = "mine"
-title = "Mine"
-version = "2"
-roster.extends = "infiniti"
-[[resources]]
-name = "patrons"
-[[resources.schema.fields]]
-name = "username"
-constraints.maxLength = 3
-"""
 
 
 def test_file_is_held_against_another_profile(capsys: Capsys, tmp_path: Path) -> None:

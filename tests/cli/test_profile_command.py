@@ -8,6 +8,7 @@ import pytest
 
 from rosterwizard.core.profiles.loading import built_in_profiles
 from tests.helpers.command_line import called
+from tests.helpers.own_profile import MINE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,20 +16,6 @@ if TYPE_CHECKING:
     Capsys = pytest.CaptureFixture[str]
 
 NAMES = [each.name for each in built_in_profiles()]
-MINE = """
-name = "mine"
-title = "Mine"
-version = "2"
-roster.extends = "infiniti"
-
-[[resources]]
-name = "patrons"
-
-[[resources.schema.fields]]
-name = "username"
-constraints.maxLength = 9
-roster.rules.maxLength = {source = "4"}
-"""
 
 
 @pytest.fixture
@@ -75,7 +62,7 @@ def test_what_is_no_profile_is_said(capsys: Capsys, named: str, status: int, sai
 
 
 def test_file_with_faults_names_their_place(capsys: Capsys, mine: Path) -> None:
-    mine.write_text(MINE.replace("= 9", "= 'nine'"), "utf-8")
+    mine.write_text(MINE.replace("= 3", "= 'nine'"), "utf-8")
     found = called(capsys, "profile", "diff", mine, "infiniti")
     assert found.status == 3
     assert "constraints.maxLength" in found.err

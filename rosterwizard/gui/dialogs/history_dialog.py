@@ -20,21 +20,19 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.results.receipt import receipt_file
 from rosterwizard.gui import theme
 from rosterwizard.gui.asked_file import ask_new_file, folder_of
-from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
+from rosterwizard.gui.dialogs.list_dialog import lay_out_list, row_of
 from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
 from rosterwizard.gui.history.line_table import LineTable
 from rosterwizard.gui.history.search_fields import SearchFields
 from rosterwizard.gui.moments import short_moment
 from rosterwizard.gui.naming import buddy_label
 from rosterwizard.gui.task import LatestTask
-from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.keeps_days import KeepsDays
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.widgets.push_button import push_button
-from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.forgetting_files import forget_all_of, forgettable
 from rosterwizard.services.history_lines import history_lines
@@ -257,10 +255,7 @@ class HistoryDialog(KeyedDialog):
         parts = QVBoxLayout(content)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(theme.INSIDE_PX)
-        actions = QWidget()
-        row = FlowRow(actions, across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
-        for button in (self.reopen, self.receipt, self.compare, self.forget, self.save):
-            row.addWidget(button)
+        actions = row_of((self.reopen, self.receipt, self.compare, self.forget, self.save))
         for part in (quiet_label(sentence("history-about")), self.search, self.counted):
             parts.addWidget(part)
         self.table.setMinimumHeight(_LEAST_TABLE_PX)
@@ -268,14 +263,7 @@ class HistoryDialog(KeyedDialog):
         parts.addWidget(self.hint)
         parts.addWidget(actions)
         parts.addWidget(self._retention())
-        close = close_button()
-        close.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
-        column.setSpacing(theme.INSIDE_PX)
-        column.addWidget(self.message_bar)
-        column.addWidget(scrolled(content, "history.scroll"), 1)
-        column.addWidget(close)
+        lay_out_list(self, "history.scroll", self.message_bar, content)
 
     def _retention(self) -> QWidget:
         both = QWidget()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -19,18 +18,17 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import icons, outside, theme
 from rosterwizard.gui.actions import put_action
-from rosterwizard.gui.dialogs.close_button import close_button
+from rosterwizard.gui.dialogs.list_dialog import lay_out_list, row_of
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.tables.log_table_model import LogTableModel, ShownLine, shown_line
+from rosterwizard.gui.tables.whole_lines import show_whole_lines
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
-from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labelled_form import LabelledForm
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.widgets.push_button import push_button
-from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.log_lines import read_log
@@ -164,14 +162,7 @@ class LogDialog(KeyedDialog):
     def _made_table(self) -> QTableView:
         table = named(QTableView(), "log.table", sentence("log-about", "table"))
         table.setModel(self.model)
-        table.verticalHeader().hide()
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)  # the whole line is chosen, always
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        show_whole_lines(table)
         table.setMinimumHeight(_LEAST_TABLE_PX)
         return table
 
@@ -187,19 +178,8 @@ class LogDialog(KeyedDialog):
         parts.addLayout(form)
         parts.addWidget(self.counted)
         parts.addWidget(self.table, 1)
-        actions = QWidget()
-        row = FlowRow(actions, across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX)
-        for button in (self.copy, self.folder):
-            row.addWidget(button)
-        parts.addWidget(actions)
-        close = close_button()
-        close.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.BETWEEN_PX] * 4)
-        column.setSpacing(theme.INSIDE_PX)
-        column.addWidget(self.message_bar)
-        column.addWidget(scrolled(content, "log.scroll"), 1)
-        column.addWidget(close)
+        parts.addWidget(row_of((self.copy, self.folder)))
+        lay_out_list(self, "log.scroll", self.message_bar, content)
 
 
 def _in_words(found: ReadLog) -> _InWords:

@@ -12,6 +12,7 @@ from rosterwizard.core.messages.words import number, sentence
 from rosterwizard.gui.moments import short_moment
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import set_tip
+from rosterwizard.gui.tables.whole_lines import show_whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from rosterwizard.services.history_lines import HistoryLine
 
 _HEADINGS = ("when", "what", "server", "file", "rows", "outcome")
-_TEXTS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -35,15 +35,9 @@ class LineTable(QTableWidget):
         self._lines: tuple[HistoryLine, ...] = ()
         self._profiles: Sequence[Profile] = ()
         self.setHorizontalHeaderLabels([sentence("history-columns", each) for each in _HEADINGS])
-        self.verticalHeader().hide()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setDefaultAlignment(_TEXTS)
-        self.horizontalHeader().setHighlightSections(False)  # the whole line is chosen, always
+        show_whole_lines(self)
         rows = self.horizontalHeaderItem(_HEADINGS.index("rows"))
         if rows is not None:
             rows.setTextAlignment(_NUMBERS)

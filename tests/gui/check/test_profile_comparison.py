@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from rosterwizard.core.comparing.comparison_report import comparison_report
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.check.profile_comparison import ComparisonDialog
+from tests.helpers.own_profile import MINE
 from tests.helpers.window_jobs import check_page, ready
 
 if TYPE_CHECKING:
@@ -19,18 +20,6 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.comparing.compared_checks import ComparedChecks
     from rosterwizard.gui.pages.check_page import CheckPage
-
-MINE = """
-name = "mine"
-title = "Mine"
-version = "2"
-roster.extends = "infiniti"
-[[resources]]
-name = "patrons"
-[[resources.schema.fields]]
-name = "username"
-constraints.maxLength = 3
-"""
 
 
 @pytest.fixture
