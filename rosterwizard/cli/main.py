@@ -40,6 +40,7 @@ COMMANDS = (
     "schedule",
     "watch",
     "practice",
+    "case",
     "self-check",
     "log",
 )

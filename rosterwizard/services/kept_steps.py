@@ -1,5 +1,6 @@
 """The steps of the kept work: kept as they are, and read again to be laid on the files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,19 @@ def records_of(tree: dict[str, Any]) -> tuple[Record, ...]:
     return tuple(map(record_of, (msgspec.convert(tree, KeptWork), *steps)))
 
 
+def plain_steps(steps: Iterable[Step]) -> bytes:
+    """Return the steps as JSON, of which a reader needs to trust nothing: no packed columns."""
+    return _PLAIN_ENCODER.encode(tuple(steps))
+
+
+def steps_of_plain(content: bytes) -> tuple[Step, ...]:
+    """Return the steps that JSON holds, whoever wrote it.
+
+    Raises msgspec's errors, ValueError, and OverflowError, where it holds none.
+    """
+    return tuple(map(_sound, _PLAIN_DECODER.decode(content)))
+
+
 def _sound(step: Step) -> Step:
     """Return the step; msgspec's error where it has keys for cells, or cells for keys."""
     if not isinstance(step, Opened | Undone | Redone):
@@ -87,5 +101,11 @@ def _decoded(kind: type, value: Any) -> object:  # noqa: ANN401 - whatever stand
     return cells
 
 
+def _plain(value: object) -> object:
+    return value.to_dict(as_series=False) if isinstance(value, pl.DataFrame) else str(value)
+
+
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_encoded)
 _DECODER = msgspec.msgpack.Decoder(Step, dec_hook=_decoded)
+_PLAIN_ENCODER = msgspec.json.Encoder(enc_hook=_plain)
+_PLAIN_DECODER = msgspec.json.Decoder(tuple[Step, ...], dec_hook=_decoded)

@@ -132,7 +132,10 @@ LIBRARIES = frozenset(
 )
 _LEVELS = frozenset({"warning", "error", "critical"})
 _SEVERITIES = frozenset({"error", "warning", "note"})
-_PARTS = frozenset({"doing-reading", "doing-checking", "doing-marking", "doing-sending"})
+_PARTS = frozenset(
+    {"doing-reading", "doing-checking", "doing-marking", "doing-sending"}
+    | {"doing-look-alike", "doing-case", "doing-shrinking"}
+)
 
 
 def fact_word(kind: FactKind, value: object) -> str:

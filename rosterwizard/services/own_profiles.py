@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.languages import Language
 from rosterwizard.core.messages.words import spoken
+from rosterwizard.core.profiles.faults import FaultyProfile
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
@@ -20,6 +21,7 @@ from rosterwizard.core.profiles.loading import (
     patterns_of,
     profile_files,
 )
+from rosterwizard.core.profiles.tree import names_base, parsed
 from rosterwizard.services.folders import data_folder
 
 # A name at the beginning of a line; those of record types do no harm.
@@ -57,6 +59,44 @@ def profile_of_file(path: Path) -> Profile:
 class _Available(NamedTuple):
     profiles: tuple[Profile, ...]
     set_aside: tuple[RosterError, ...]
+
+
+def own_profile_files(name: str) -> tuple[bytes, ...]:
+    """Return the files that a person's own profile is made of, each after the one it extends.
+
+    None where the profile of that name is ours.
+    """
+    found: list[bytes] = []
+    own = _own_files()
+    while name in own:  # one may extend ours of the same name: each is taken once
+        content, name = own.pop(name)
+        found.insert(0, content)
+    return tuple(found)
+
+
+def profiles_in(folder: Path) -> tuple[Profile, ...]:
+    """Return our profiles and those of a folder, which may extend or replace ours.
+
+    A person's own play no part. Raises RosterError "profile-fault".
+    """
+    ours = {profile.name: profile for profile in built_in_profiles()}
+    for each in each_profile_in(folder, ours, pattern_fault=_pattern_fault):
+        if isinstance(each, RosterError):
+            raise each
+        ours[each.name] = each
+    return tuple(ours.values())
+
+
+def _own_files() -> dict[str, tuple[bytes, str]]:
+    """Return the content of each own profile that can be used, and what it extends, by its name."""
+    found = {}
+    for path in sorted(profile_files(own_profiles_folder())):
+        with suppress(OSError, FaultyProfile, RecursionError):
+            content = path.read_bytes()
+            tree = parsed(content)
+            base = str(tree["roster"]["extends"]) if names_base(tree) else ""
+            found[str(tree.get("name", base))] = content, base
+    return found
 
 
 @cache

@@ -1,6 +1,6 @@
 """All checks, in the order in which they are told."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from rosterwizard.core.messages.progress import UNWATCHED, WANTED_ENDS, Progress
@@ -39,12 +39,24 @@ def self_check(progress: Progress = UNWATCHED) -> Iterator[Finding]:
     Takes seconds, starts a process and a server on this machine, and may wait for the person to
     unlock the keyring. Leaves nothing behind. `progress` counts checks.
     """
-    checks = [(group, check) for group, several in CHECKS.items() for check in several]
+    for group, finding in codes_found((), progress):
+        yield replace(finding, group=sentence_or_facts("self-check-group", group))
+
+
+def codes_found(
+    without: Collection[str] = (), progress: Progress = UNWATCHED
+) -> Iterator[tuple[str, Finding]]:
+    """Give the same, each with the name of its group. without: groups that are passed by."""
+    checks = [
+        (group, check)
+        for group, several in CHECKS.items()
+        for check in several
+        if group not in without
+    ]
     for done, (group, check) in enumerate(checks):
         progress.report(done, len(checks))
-        heading = sentence_or_facts("self-check-group", group)
         for finding in _found_by(check):
-            yield replace(finding, group=heading)
+            yield group, finding
     progress.report(len(checks), len(checks))
 
 

@@ -18,27 +18,28 @@ class Finding:
     """One thing that was tried.
 
     says: a whole sentence; of what is wrong also what to do. It names files and folders, never
-        a cell or a secret. group: the heading that it belongs under.
+        a cell or a secret. group: the heading that it belongs under. code: of the words.
     """
 
     state: State
     says: str
     group: str = ""
+    code: str = ""
 
 
 def well(code: str, /, part: str = "message", **params: object) -> Finding:
     """Return that something is as it should be."""
-    return Finding("well", sentence_or_facts(code, part, **params))
+    return Finding("well", sentence_or_facts(code, part, **params), code=code)
 
 
 def remark(code: str, /, part: str = "message", **params: object) -> Finding:
     """Return something to know, with which the program works all the same."""
-    return Finding("note", sentence_or_facts(code, part, **params))
+    return Finding("note", sentence_or_facts(code, part, **params), code=code)
 
 
 def wrong(code: str, /, part: str = "message", **params: object) -> Finding:
     """Return that something is wrong."""
-    return Finding("wrong", sentence_or_facts(code, part, **params))
+    return Finding("wrong", sentence_or_facts(code, part, **params), code=code)
 
 
 def tried(check: Callable[[], Finding]) -> Finding:
@@ -54,7 +55,8 @@ def tried(check: Callable[[], Finding]) -> Finding:
 def fault(error: BaseException) -> Finding:
     """Return the finding of an error; of one that is a bug only its kind, which names no cell."""
     if isinstance(error, RosterError):
-        return Finding("wrong", sentence_or_facts(error.code, "message", **error.params))
+        says = sentence_or_facts(error.code, "message", **error.params)
+        return Finding("wrong", says, code=error.code)
     return wrong("self-check-fault", kind=type(error).__name__)
 
 

@@ -1,0 +1,75 @@
+"""The state that a case brings back: how its files are read, matched and edited, and the files.
+
+All of it has texts of cells, headings and names. Either all of them are look-alikes, or they are
+real and lie under a passphrase: see `core.casefile.sealed`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from msgspec import Raw, Struct
+
+from rosterwizard.core.casefile.case_parts import ZipParts
+from rosterwizard.core.casefile.json_parts import json_part, read_json_part
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.sheet.file_names import folded_name, own_name, safe_file_name
+
+_STATE = "state.json"
+_FILES = "files/"
+_MOST_STATE_BYTES = 256 * 2**20
+_MOST_FILE_BYTES = 1 * 2**30
+
+
+class _State(Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+    """What `CaseState` keeps beside the files. files: their names, in their order."""
+
+    files: tuple[str, ...]
+    options: ReadingOptions
+    recalled: Raw
+    steps: Raw
+
+    def __repr__(self) -> str:
+        """Show no text."""
+        return f"_State({len(self.files)})"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """The files by name, and what was done to them.
+
+    recalled, steps: JSON of what a machine remembered of such headings, and of what was done to
+    the sheets; whoever opens the case understands and mistrusts it.
+    """
+
+    files: Mapping[str, bytes] = field(repr=False)
+    options: ReadingOptions = field(repr=False, default_factory=ReadingOptions)
+    recalled: bytes = field(repr=False, default=b"{}")
+    steps: bytes = field(repr=False, default=b"[]")
+
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """Give the parts of a zip that keep it."""
+        state = _State(tuple(self.files), self.options, Raw(self.recalled), Raw(self.steps))
+        yield _STATE, json_part(state)
+        for name, content in self.files.items():
+            yield f"{_FILES}{name}", content
+
+    @classmethod
+    def read(cls, parts: ZipParts) -> "CaseState":
+        """Return what the parts keep. Raises RosterError "case-unsound"."""
+        state = read_json_part(parts.read(_STATE, _MOST_STATE_BYTES), _State)
+        _refuse_unsafe(state.files)
+        files = {name: parts.read(f"{_FILES}{name}", _MOST_FILE_BYTES) for name in state.files}
+        return cls(files, state.options, bytes(state.recalled), bytes(state.steps))
+
+    def part_names(self) -> set[str]:
+        """Return the names of the parts of a zip that may keep it."""
+        return {_STATE, *(f"{_FILES}{name}" for name in self.files)}
+
+
+def _refuse_unsafe(names: tuple[str, ...]) -> None:
+    """Raise RosterError "case-unsound" for names that some system takes for other or equal ones."""
+    folded = {folded_name(name) for name in names}
+    safe = all(name == safe_file_name(name) == own_name(name) for name in names)
+    if not names or len(folded) < len(names) or not safe:
+        raise RosterError("case-unsound")

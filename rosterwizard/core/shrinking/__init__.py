@@ -1,0 +1,1 @@
+"""The smallest job that still has a chosen problem, by delta debugging."""

@@ -1,0 +1,1 @@
+"""Case files: made of the work at hand, and opened in a world of their own."""

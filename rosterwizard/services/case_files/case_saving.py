@@ -1,0 +1,38 @@
+"""Saving a case that was made, and the look-alike files of one that was opened."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rosterwizard.core.casefile.case_file import Case
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.services.case_files.case_making import MadeCase
+from rosterwizard.services.own_files import refuse_own_files
+from rosterwizard.services.private_files import write_private
+
+
+def save_case(made: MadeCase, path: Path, own: Iterable[Path]) -> None:
+    """Save a case for its owner's eyes. own: the person's own files, which are never written to.
+
+    Raises RosterError "case-unsafe" where an original value stands in it, "output-is-input" and
+    what `write_whole` raises.
+    """
+    if made.found:
+        raise RosterError("case-unsafe", count=len(made.found), parts=listed(made.found))
+    refuse_own_files([path], own)
+    write_private(path, made.content)
+
+
+def extract_case(case: Case, folder: Path) -> int:
+    """Write the look-alike files of a case into a folder, and return how many there are.
+
+    Their names are safe on every system. Raises RosterError "case-extract-real",
+    "output-is-input" where one would replace a file that is there, and what `write_whole` raises.
+    """
+    if case.state is None or case.manifest.holds == "real":
+        raise RosterError("case-extract-real")
+    targets = {folder / name: content for name, content in case.state.files.items()}
+    refuse_own_files(targets, targets)
+    for path, content in targets.items():
+        write_private(path, content)
+    return len(targets)

@@ -1,0 +1,64 @@
+"""Looking for the originals in all that a case says in words of its own making.
+
+The files were searched when they were made. What else a case holds are closed words, numbers and
+places, but for these texts: names, headings, cells of edits, values for all rows, what the server
+said, and the log.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rosterwizard.core.casefile.case_file import Case
+from rosterwizard.core.casefile.case_state import CaseState
+from rosterwizard.core.casefile.known_words import words_of_ours
+from rosterwizard.core.job.edits import Edit
+from rosterwizard.core.job.steps import Made, Opened, Settled
+from rosterwizard.core.lookalike.drawn_case import DrawnCase
+from rosterwizard.core.lookalike.found_originals import Originals
+from rosterwizard.services.kept_steps import steps_of_plain
+from rosterwizard.services.remembered_matchings import Remembered
+
+
+def parts_found(case: Case, drawn: DrawnCase) -> Iterator[str]:
+    """Give the parts of a case in which a word or a number of the originals stands."""
+    own = drawn.own.every | words_of_ours()
+    originals = Originals(drawn.texts.words.originals, drawn.texts.numbers.learnt(), own)
+    for name, texts in _texts(case):
+        if any(originals.in_text(text) for text in texts):
+            yield name
+
+
+def _texts(case: Case) -> Iterator[tuple[str, Iterator[str]]]:
+    manifest = case.manifest
+    yield "files", (each.name for each in manifest.files)
+    yield "answer", (words for each in manifest.answer for words, _ in each.said)
+    yield "log", iter(manifest.log)
+    if case.state is not None:
+        yield "edits", _texts_of_state(case.state)
+
+
+def _texts_of_state(state: CaseState) -> Iterator[str]:
+    yield from state.files
+    yield from state.options.sheet_names
+    for each in msgspec.json.decode(state.recalled, type=dict[str, Remembered]).values():
+        yield from (*each.fields, *each.constants.values())
+        yield from (heading for making in each.made.values() for heading in making.headings)
+    for step in steps_of_plain(state.steps):
+        if isinstance(step, Opened):
+            yield from (match.heading for match in step.matching.matches)
+            yield from step.matching.constants.values()
+        elif isinstance(step, Made | Settled):
+            yield from _texts_of_edit(step.edit)
+
+
+def _texts_of_edit(edit: Edit) -> Iterator[str]:
+    yield from edit.cells["before"].unique()
+    yield from edit.cells["after"].unique()
+    yield from map(str, edit.params.values())
+    for heading in edit.headings:
+        yield from (heading.before, heading.after)
+    yield from (row.sheet for row in edit.new_rows)
+    if edit.matching is not None:
+        for part in (edit.matching.before, edit.matching.after):
+            yield from filter(None, part.constants.values())

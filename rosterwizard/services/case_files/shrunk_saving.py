@@ -1,0 +1,60 @@
+"""Saving the smallest files that have a problem: as they are, or as a case."""
+
+from pathlib import Path
+
+from msgspec import structs
+
+from rosterwizard.core.casefile.alike_steps import steps_without_keys
+from rosterwizard.core.casefile.case_file import ENDING, Case, packed_case
+from rosterwizard.core.casefile.case_parts import zip_of
+from rosterwizard.core.casefile.case_state import CaseState
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.reproducing.expected_problems import expected_problems
+from rosterwizard.services.case_files.bytes_facts import facts_of_bytes
+from rosterwizard.services.case_files.case_shrinking import Shrunk
+from rosterwizard.services.case_files.job_facts import sheet_facts
+from rosterwizard.services.kept_steps import plain_steps
+from rosterwizard.services.private_files import write_private
+
+
+def save_shrunk(shrunk: Shrunk, path: Path, case: Case | None = None) -> None:
+    """Save the files: one as it is, several as a zip, and as a case what came from a case.
+
+    case: where the files came from; None where they came from a person's own file, of which no
+    case is made, for it would hold real rows. Raises RosterError "shrink-no-case",
+    "several-files", and what `write_whole` raises.
+    """
+    ending = path.suffix.lower()
+    if ending == ENDING:
+        if case is None or case.manifest.holds == "real":
+            raise RosterError("shrink-no-case")
+        write_private(path, packed_case(shrunk_case(case, shrunk)))
+    elif len(shrunk.files) == 1:
+        write_private(path, *shrunk.files.values())
+    elif ending == ".zip":
+        write_private(path, zip_of(shrunk.files.items()))
+    else:
+        raise RosterError("several-files", names=listed(shrunk.files))
+
+
+def shrunk_case(case: Case, shrunk: Shrunk) -> Case:
+    """Return a case of the smallest files alone; what was told of the whole is left out."""
+    job = shrunk.job
+    facts = (
+        structs.replace(facts_of_bytes(content, None), name=name)
+        for name, content in shrunk.files.items()
+    )
+    manifest = structs.replace(
+        case.manifest,
+        files=tuple(facts),
+        sheets=sheet_facts(job),
+        edits=(),
+        recipe=(),
+        proof=None,
+        answer=(),
+    )
+    steps = plain_steps(steps_without_keys(job))
+    state = CaseState(shrunk.files, shrunk.options, steps=steps)
+    return Case(manifest, expected_problems(job, check_job(job)), case.profiles, state)
