@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from rosterwizard.cli.printing import aligned, told
 from rosterwizard.core.messages.json_text import json_text
-from rosterwizard.core.messages.words import number, sentence
-from rosterwizard.core.reproducing.differences import Differences
-from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
+from rosterwizard.core.messages.words import number
 from rosterwizard.services.case_files.case_opening import OpenedCase
+from rosterwizard.services.case_files.difference_rows import difference_rows
 
 _MOST_TOLD = 200
 
@@ -18,7 +17,7 @@ def report_lines(opened: OpenedCase) -> Iterator[str]:
     same, every = number(found.same), number(found.expected)
     yield told("case-reproduced", found.expected, same=same, all=every)
     yield from map(str, opened.told)
-    rows = list(_rows(found))
+    rows = list(difference_rows(found))
     if rows:
         yield ""
         yield from aligned(rows[:_MOST_TOLD])
@@ -40,30 +39,3 @@ def report_text(opened: OpenedCase) -> str:
             "told": [str(each) for each in opened.told],
         }
     )
-
-
-def _rows(found: Differences) -> Iterator[tuple[str, ...]]:
-    for each in found.missing:
-        yield _row("missing", each)
-    for each in found.new:
-        yield _row("new", each)
-    for was, now in found.changed:
-        yield _row("was", was)
-        yield _row("now", now)
-
-
-def _row(part: str, each: ExpectedProblem) -> tuple[str, ...]:
-    what = (each.type, each.severity, each.code, each.field or "", each.fix, each.cause)
-    return sentence("case-difference", part), _place(each), *what
-
-
-def _place(each: ExpectedProblem) -> str:
-    row = each.row if each.added is None else each.added
-    kind = "cell" if each.added is None else "added-cell"
-    if row is None:
-        part = "message" if each.column is None else "column"
-    elif each.column is None:
-        part = "row" if each.added is None else "added"
-    else:
-        part = kind
-    return sentence("case-place", part, row=row, column=each.column)

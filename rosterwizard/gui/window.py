@@ -20,6 +20,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.practice_tour import PracticeTour
 from rosterwizard.gui.road import Road
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.support_mode import SupportMode, is_case_file
 from rosterwizard.gui.work_log import WorkLog
 from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keeping
 from rosterwizard.services.practice_data import PRACTICE_TYPE, is_practice_data, practice_file
@@ -63,6 +64,9 @@ class Window(Road):
         keyed = put_action(self, history, ("Ctrl+Shift+H",), self.open_history, everywhere=True)
         self.steps.wear("history", keyed)
         self.log = WorkLog(self)
+        self.support = SupportMode(session, self)
+        self.support.opened.connect(lambda: self.go_to(Step.CHECK))
+        self.support.left.connect(self.leave_case)
         self.tour = PracticeTour(session, self)
         self.tour.wanted.connect(self.practise)
         self.tour.failed.connect(self.show_error)
@@ -76,11 +80,20 @@ class Window(Road):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
         self.settle()
+        if is_case_file(paths):
+            self._open_case(paths[0])
+            return
         if self._is_held() or self.reads_again(paths) or not self.may_leave_for(paths):
             return
         self._goal = Step.CHECK
         self.session.set_paths(paths)
         self._open_file_page()
+
+    def _open_case(self, path: Path) -> None:
+        """Keep what is at hand, and show the case of somebody else."""
+        if not self._is_held() and self._may_leave():
+            self._goal = None
+            self.support.open(path)
 
     def practise(self) -> None:
         """Open the practice data, with a hint on each page; what is at hand is kept first."""
@@ -320,6 +333,11 @@ class Window(Road):
         if any(said):
             before = self.page_of(self.step).message_bar.text()
             self._tell("note", " ".join(filter(None, [before, *said])))
+
+    def leave_case(self) -> None:
+        """Leave a case; nothing of it stays."""
+        self.session.start_anew()
+        self.go_to(Step.RECORD_TYPE)
 
     def begin_anew(self) -> None:
         """Leave the work at hand, unless that loses something, and go back to the first page."""

@@ -155,7 +155,7 @@ class CheckPage(Page):
         if self._is_stopped() or self._whole_soon.isActive():
             self._check()
         job = self.session.work.job
-        if job is None or not self.session.work.edited:
+        if job is None or not self.session.work.edited or self.session.work.case is not None:
             return
         from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
             remember_values_of,
@@ -230,6 +230,7 @@ class CheckPage(Page):
     def _say_counts(self) -> None:
         if self._checked is None:
             return
+        self.desk.model.is_held = self.session.work.case is not None
         self.set_heading(sentence("step-check"), check_in_words(self._checked))
         self.ring.show_left(left_to_mend(self._checked))
         sheets = self._checked.sheets.values()
@@ -285,7 +286,9 @@ class CheckPage(Page):
 
         self._keep_looks_soon.stop()
         looks = dict(self._looks)
-        if not looks or self.session.settings is None:
+        if self.session.work.case is not None:
+            self._looks.clear()
+        if not looks or self.session.work.case is not None or self.session.settings is None:
             return
         try:
             self.session.change_settings(
@@ -296,10 +299,19 @@ class CheckPage(Page):
             return
         self._looks.clear()
 
+    def _is_case(self) -> bool:
+        """Tell whether what is shown is a case, which nobody changes, and say so."""
+        is_case = self.session.work.case is not None
+        if is_case:
+            self.session.case_held.emit()
+        return is_case
+
     # -- Edits ----------------------------------------------------------------------------
 
     def make_edit(self, edit: Edit, name: str = "") -> None:
         """Lay an edit over the shown sheet (or that of `name`) and check again."""
+        if self._is_case():
+            return
         with self._telling():
             self._make(edit, name or self._shown)
         self.alike.expect(edit)
@@ -317,7 +329,7 @@ class CheckPage(Page):
     def make_safe_fixes(self) -> None:
         """Make every fix that cannot change a meaning, once the person has seen them."""
         self.settle()
-        if self._checked is None:
+        if self._checked is None or self._is_case():
             return
         sheets = self._checked.sheets
         fixes = [fix for sheet in sheets.values() for fix in sheet.safe_fixes]
@@ -330,6 +342,8 @@ class CheckPage(Page):
 
     def use_recipe(self, proposed: ProposedRecipe) -> None:
         """Do what a recipe would, each step by itself."""
+        if self._is_case():
+            return
         for name, matching in proposed.matchings.items():
             self.session.set_matching(name, matching)
         rows_go = any(step.edit.set_aside for step in proposed.steps)
@@ -350,6 +364,8 @@ class CheckPage(Page):
 
     def go_to_step(self, place: int) -> None:
         """Undo or redo until `place` steps are done: just what that many presses of keys do."""
+        if self._is_case():
+            return
         self.desk.first_to_do().setFocus()  # what was pressed is gone
         last = work_timeline(self.session.work).changed_on_the_way(place)
         for work in works_on_the_way(self.session.work, place):
@@ -360,6 +376,8 @@ class CheckPage(Page):
     def undo(self) -> None:
         """Take the last step back: first of all what is being typed."""
         self.settle()
+        if self._is_case():
+            return
         edit = next_undo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.undo(), edit)
@@ -367,6 +385,8 @@ class CheckPage(Page):
     def redo(self) -> None:
         """Do the step again that was taken back last."""
         self.settle()
+        if self._is_case():
+            return
         edit = next_redo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.redo(), edit)

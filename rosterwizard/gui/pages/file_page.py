@@ -199,6 +199,9 @@ class FilePage(Page):
     # -- Reading --------------------------------------------------------------------------
 
     def _read_so(self, options: ReadingOptions) -> None:
+        if self.session.work.case is not None:
+            self.session.case_held.emit()
+            return
         if LoseEditsQuestion.may_lose(self, self.session):
             self.session.set_options(options)
             self._read()
