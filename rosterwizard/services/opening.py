@@ -142,15 +142,6 @@ def candidates_of(profiles: Sequence[Profile], wanted: str) -> tuple[RecordType,
 def _job_sheet(
     sheet: "Sheet", record_type: RecordType, memory: OpeningMemory, *, every_row: bool
 ) -> "JobSheet":
-    from rosterwizard.core.job.job import JobSheet  # noqa: PLC0415 - needs polars
-    from rosterwizard.core.records.setting_aside import (  # noqa: PLC0415 - as above
-        noticed_in_rows,
-        without_odd_rows,
-    )
-    from rosterwizard.core.records.turned_sheet import noticed_if_turned  # noqa: PLC0415 - as above
-    from rosterwizard.core.sheet.oddity import Oddity  # noqa: PLC0415 - as above
-
-    mark = sheet.origin.mark
     remembered = memory.recall(record_type.id, sheet.headings)
     matching = found_matching(sheet, sheet.headings, record_type, remembered.fields)
     matching = replace(
@@ -159,9 +150,27 @@ def _job_sheet(
         left_out=remembered.left_out,
         made=_still_made(remembered.made, matching, record_type),
     )
+    return opened_with(sheet, record_type, matching, every_row=every_row)
+
+
+def opened_with(
+    sheet: "Sheet", record_type: RecordType, matching: "Matching", *, every_row: bool
+) -> "JobSheet":
+    """Return a sheet with that matching, as it is opened: rows that are no records set aside.
+
+    every_row: as `ReadingOptions` has it.
+    """
+    from rosterwizard.core.job.job import JobSheet  # noqa: PLC0415 - needs polars
+    from rosterwizard.core.records.setting_aside import (  # noqa: PLC0415 - as above
+        noticed_in_rows,
+        without_odd_rows,
+    )
+    from rosterwizard.core.records.turned_sheet import noticed_if_turned  # noqa: PLC0415 - as above
+    from rosterwizard.core.sheet.oddity import Oddity  # noqa: PLC0415 - as above
+
     sheet = noticed_if_turned(sheet, record_type)
     opened = JobSheet.of(record_type, sheet, matching)
-    samples = find_samples(opened.by_field(), record_type, mark)
+    samples = find_samples(opened.by_field(), record_type, sheet.origin.mark)
     left = sheet.without_rows(dict.fromkeys(samples.certain, "sample"), opened.secret_columns)
     maybe: dict[int, Why] = {
         row - bisect(samples.certain, row): "maybe-sample" for row in samples.maybe

@@ -6,9 +6,8 @@ import msgspec
 import polars as pl
 from msgspec import Struct
 
+from rosterwizard.core.letters.plain_words import LETTERS
 from rosterwizard.core.messages.resources import resources_folder
-
-_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
 
 
 class KnownNames(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,9 +32,9 @@ def _listed() -> tuple[pl.Series, pl.Series]:
 
 
 def plain_letters(text: pl.Expr) -> pl.Expr:
-    """Return the text in small letters without marks; signs, digits and blanks stay."""
+    """Return the text in plain form, see `in_plain_form`, which does the same to one text."""
     small = text.str.to_lowercase().str.normalize("NFKD").str.replace_all(r"\p{M}", "")
-    return small.str.replace_many(list(_LETTERS), list(_LETTERS.values()))
+    return small.str.replace_many(list(LETTERS), list(LETTERS.values()))
 
 
 def in_plain_letters(texts: pl.Series) -> pl.Series:

@@ -32,6 +32,11 @@ def in_one_alphabet(text: str, *, is_code: bool) -> str:
     return _in_one(text, or_latin=True)
 
 
+def latin_twins(letter: str) -> dict[str, str]:
+    """Return the letters of its alphabet that look like Latin ones, by these."""
+    return next(table for table in _FROM_LATIN.values() if letter in table.values())
+
+
 def in_latin(text: str) -> str | None:
     """Return the text in Latin letters; None where one of its letters looks like none."""
     latin = "".join(TO_LATIN.get(letter, letter) for letter in text)

@@ -45,6 +45,11 @@ _NO_GIVEN_FIRST = rf"^{_ANY} |^[\p{{Lu}}'’\-]{{2,}} \p{{Lu}}\p{{Ll}}| (?:{_ANY
 _NO_FAMILY_FIRST = rf"^{_INITIAL} |^{_ANY} \S+$|\p{{Ll}} [\p{{Lu}}'’\-]{{2,}}$| {_ANY}$"
 
 
+def words_beside_names() -> tuple[str, ...]:
+    """Return the particles, titles and suffixes, in small letters and without points."""
+    return tuple(word.replace("\\.", "").strip("'") for word in (*_PARTICLE_WORDS, *_NO_NAMES))
+
+
 def family_name(text: pl.Expr, *, family_first: bool) -> pl.Expr:
     """Return the family name in each tidy full name: no odd blanks, none around it."""
     forms = (_FAMILY_THEN_GIVEN,) if family_first else (_WITH_PARTICLES, _LAST_WORD)

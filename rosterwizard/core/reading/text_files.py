@@ -22,7 +22,11 @@ from rosterwizard.core.reading.line_break import split_headings
 from rosterwizard.core.reading.line_ends import one_kind_of_line_end
 from rosterwizard.core.reading.manners import usual_manners, without_wraps
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.core.reading.other_delimiter import headings_cut_elsewhere, is_cut_elsewhere
+from rosterwizard.core.reading.other_delimiter import (
+    cut_elsewhere,
+    headings_cut_elsewhere,
+    is_cut_elsewhere,
+)
 from rosterwizard.core.reading.records import Records, clean_grid, tolerant_grid
 from rosterwizard.core.reading.records_in_pieces import NeedsWhole
 from rosterwizard.core.reading.sheets import sheet_of
@@ -75,6 +79,39 @@ def read_source(
     with suppress(NeedsWhole, RosterError):
         return _read_in_pieces(source, file, options, known, progress)
     return _read_whole(source.whole(), file, options, known)
+
+
+@dataclass(frozen=True, slots=True)
+class TextCells:
+    """Every cell of a text file as it is cut, before anything is made of headings and records.
+
+    before: what stands in front of the first record and is no cell. records: all of them, titles
+    and headings among them. heading_row: counted from 1; 0 for none.
+    """
+
+    before: str = field(repr=False)
+    records: list[list[str]] = field(repr=False)
+    heading_row: int
+    encoding: str
+
+
+def cells_of(data: bytes, options: ReadingOptions, known: Collection[str] = ()) -> TextCells:
+    """Return every cell of a text file. Raises RosterError as `read_source` does."""
+    refuse_other_kinds(data[:_KIND_SHOWS_IN])
+    found = decoded(data, options.encoding)
+    text = one_kind_of_line_end(found.text)
+    plan = _planned(text, options, known)
+    below = plan.place + 1
+    usual = _usual_width(plan.head[below:])
+    records = list(Records(plan.text, plan.delimiter, width=usual))
+    if plan.place >= 0:
+        headings = headings_cut_elsewhere(records[plan.place], plan.delimiter, usual)[0]
+        usual = len(headings) if usual == 1 else usual or len(headings)
+        split = split_headings(headings, usual, known)
+        records[plan.place : below] = [list(each) for each in split or (headings,)]
+    cut = records[below:]
+    cut_elsewhere(cut, plan.delimiter, usual)
+    return TextCells(text[: plan.start], [*records[:below], *cut], below, found.encoding)
 
 
 def _read_in_pieces(

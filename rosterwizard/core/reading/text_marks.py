@@ -13,6 +13,7 @@ import polars as pl
 from rosterwizard.core.reading.grid import Grid
 from rosterwizard.core.sheet.apostrophes import are_marked, is_marked_throughout
 from rosterwizard.core.sheet.formula_text import NEUTRALISED, as_meant
+from rosterwizard.core.sheet.formulas_in_text import COMPUTES
 from rosterwizard.core.sheet.oddity import Oddity
 
 _FORMULA = r'^\s*="((?:[^"]|"")*)"\s*$'
@@ -22,10 +23,6 @@ _BEFORE = (  # a cell, or blanks at its start: the last bytes of all that Unicod
     *range(0x80, 0x8B),
 )
 _FEW = 64  # bytes for each sign
-_COMPUTES = (  # a function, or a cell of this sheet or of another one
-    r"^\s*=\s*[-+(]*(?:[\p{L}_][\p{L}\p{N}_.]*\("
-    r"|(?:'[^']+'!|[\p{L}\p{N}_]+!)?\$?[A-Za-z]{1,3}\$?[0-9]+(?:[^\p{L}\p{N}_]|$))"
-)
 
 
 def may_be_marked(data: bytes, delimiter: str) -> bool:
@@ -67,7 +64,7 @@ def without_text_marks(headings: Sequence[str], grid: Grid) -> tuple[Sequence[st
 
 def _formulas(frame: pl.DataFrame, names: Collection[str]) -> dict[Oddity, Sequence[int]]:
     """Return where formulas stand, column by column."""
-    places = {name: frame[name].str.contains(_COMPUTES).arg_true().to_list() for name in names}
+    places = {name: frame[name].str.contains(COMPUTES).arg_true().to_list() for name in names}
     return {
         Oddity("formula", "text", column=frame.get_column_index(name)): found
         for name, found in places.items()

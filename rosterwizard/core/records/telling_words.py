@@ -26,6 +26,11 @@ _MAY_TELL = rf"{_BEGINS}|^[^\p{{L}}\p{{N}}]"
 _MARKED = r"^(?:#|//|--|;|%|!)+\s*[\p{L}\p{N}]"
 
 
+def telling_words() -> tuple[str, ...]:
+    """Return the words, in small letters."""
+    return _WORDS
+
+
 def is_marked(text: pl.Expr) -> pl.Expr:
     """Tell where the text begins with a sign that takes a line out, in lists and programs.
 

@@ -36,6 +36,12 @@ def level_meant(text: str) -> str | None:
     return _number(rest[0], nouns) if len(rest) == 1 else None
 
 
+def words_of_levels() -> tuple[str, ...]:
+    """Return every word that may say a grade, in small letters."""
+    lists = _levels()
+    return (*lists.beside, *lists.primary, *lists.ordinals, *lists.cardinals, *lists.names)
+
+
 def _number(word: str, nouns: tuple[str, ...]) -> str | None:
     lists = _levels()
     said = lists.ordinals | (lists.cardinals if nouns else {})

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-_ERROR_VALUES = (
+ERROR_VALUES = (
     "#N/A",
     "#REF!",
     "#VALUE!",
@@ -24,8 +24,9 @@ _ERROR_VALUES = (
     *("#BEREKENEN!", "#GEBLOKKEERD!", "#VELD!"),
     *("#ADR!", "#ARG!", "#DZIEL/0!", "#NAZWA?", "#ZERO!", "#LICZBA!", "#ROZLANIE!", "#OBL!"),
 )
+"""In English and in other languages."""
 
 
 def is_error_value(text: pl.Expr) -> pl.Expr:
     """Tell where the text is what a spreadsheet shows for a formula that went wrong."""
-    return text.is_in(_ERROR_VALUES)
+    return text.is_in(ERROR_VALUES)

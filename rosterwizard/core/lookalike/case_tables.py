@@ -1,0 +1,181 @@
+"""The tables of a case: all texts of its files, and in which manner each of them is replaced.
+
+A table is one sheet of one file just as it stands there, before anything that reading does with
+headings and records.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rosterwizard.core.cells.field_ideas import is_about
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts, Treated
+from rosterwizard.core.lookalike.own_words import OwnWords
+from rosterwizard.core.lookalike.personal_columns import (
+    Personal,
+    PersonalColumn,
+    bare_sample,
+    personal_fields,
+)
+from rosterwizard.core.matching.matching import Match
+from rosterwizard.core.sheet.aside_row import Why
+
+_SAMPLES: frozenset[Why] = frozenset({"sample", "maybe-sample"})
+_MADE = ("email", "google-email", "username")
+
+
+@dataclass(frozen=True)
+class KnownOfJob:
+    """What is known of a job as a whole. own: the words that are the program's own."""
+
+    own: OwnWords = field(repr=False)
+    personal: Personal
+
+    @classmethod
+    def of(cls, job: Job) -> "KnownOfJob":
+        """Return what is known of a job."""
+        return cls(OwnWords.of(job.profile), personal_fields(job))
+
+    def column(self, sheet: JobSheet, match: Match) -> PersonalColumn:
+        """Return what a column of one of its sheets holds."""
+        return PersonalColumn.of(sheet, match, self.own, self.personal)
+
+
+@dataclass(frozen=True)
+class TableMeaning:
+    """What the job makes of a table.
+
+    columns: by the table's own columns. heading_row: counted from 1; 0 for none. titles: numbers
+    of rows that are no records, headings: of those that are headings once more. samples: of those
+    in which the system's samples stay. people: the columns of given and family names, and of what
+    is made of them.
+    """
+
+    columns: Mapping[int, PersonalColumn] = field(default_factory=dict)
+    heading_row: int = 1
+    titles: frozenset[int] = frozenset()
+    headings: frozenset[int] = frozenset()
+    samples: frozenset[int] = frozenset()
+    people: tuple[int, int, tuple[int, ...]] | None = None
+
+    @classmethod
+    def of(
+        cls,
+        sheet: JobSheet,
+        known: KnownOfJob,
+        name: str = "",
+        heading_row: int | None = None,
+    ) -> "TableMeaning":
+        """Return what a job's sheet tells of its table.
+
+        name: which of several stacked ones; heading_row: that of its own, counted from 1.
+        """
+        opened, origin = sheet.opened, sheet.sheet.origin
+        places = _places(sheet, name)
+        columns = {
+            at: known.column(sheet, sheet.matching.matches[column]) for at, column in places.items()
+        }
+        aside = [each for each in sheet.sheet.set_aside if each.sheet in {None, name} or not name]
+        numbers = opened.sheet_row.to_list()
+        odd = {
+            code: {
+                numbers[row]
+                for oddity, rows in opened.oddities.items()
+                if oddity.code == code and rows is not None
+                for row in rows
+            }
+            for code in ("no-record", "like-sample")
+        }
+        return cls(
+            columns,
+            origin.heading_row if heading_row is None else heading_row,
+            frozenset(each.row for each in aside if each.why not in _SAMPLES) | odd["no-record"],
+            frozenset(each.row for each in aside if each.why == "headings-again"),
+            frozenset(each.row for each in aside if each.why in _SAMPLES) | odd["like-sample"],
+            _people(sheet, {column: at for at, column in places.items()}),
+        )
+
+    def treated(self, row: int, column: int, text: str) -> Treated:
+        """Return how a text is replaced. row: counted from 1."""
+        if row < self.heading_row:
+            return "title"
+        if row == self.heading_row or row in self.headings:
+            return "heading"
+        meant = self.columns.get(column)
+        if meant is None:
+            return "title" if row in self.titles else "note"
+        if row in self.samples and bare_sample(text) in meant.samples:
+            return "stays"
+        if meant.holds == "secret":
+            return "secret"
+        return "title" if row in self.titles else meant.treated(text)
+
+
+@dataclass(frozen=True)
+class CaseTable:
+    """One table. rows: its cells, which need not be as many in each. meaning: what it is."""
+
+    rows: Sequence[Sequence[str]] = field(repr=False)
+    meaning: TableMeaning = field(repr=False)
+
+    def learn(self, texts: LookAlikeTexts) -> None:
+        """Have all texts that are replaced learnt."""
+        for number, cells in enumerate(self.rows, 1):
+            for column, text in enumerate(cells):
+                if text:
+                    self._learn(texts, number, column, text)
+
+    def _learn(self, texts: LookAlikeTexts, row: int, column: int, text: str) -> None:
+        treated = self.meaning.treated(row, column, text)
+        if treated == "secret":
+            texts.learn_secret(text)
+        elif treated == "open":
+            texts.learn_open(text)
+        elif treated != "stays":
+            texts.learn(text, treated)
+
+    def learn_people(self, texts: LookAlikeTexts) -> None:
+        """Have learnt what of each person's addresses is made of the person's names."""
+        if self.meaning.people is None:
+            return
+        given, family, made = self.meaning.people
+        for cells in self.rows[self.meaning.heading_row :]:
+            if len(cells) > max(given, family):
+                texts.learn_made(cells[given], cells[family], [*_at(cells, made)])
+
+    def replaced(self, texts: LookAlikeTexts) -> list[list[str]]:
+        """Return the cells that stand for these."""
+        return [
+            [self.cell(texts, number, column, text) for column, text in enumerate(cells)]
+            for number, cells in enumerate(self.rows, 1)
+        ]
+
+    def cell(self, texts: LookAlikeTexts, row: int, column: int, text: str) -> str:
+        """Return the text that stands for one."""
+        return texts.treated(text, self.meaning.treated(row, column, text)) if text else text
+
+
+def _at(cells: Sequence[str], columns: Iterable[int]) -> Iterator[str]:
+    yield from (cells[column] for column in columns if column < len(cells))
+
+
+def _places(sheet: JobSheet, name: str) -> dict[int, int]:
+    """Return the column of the job's sheet for each of the table's own."""
+    origin = sheet.sheet.origin
+    if name and name in origin.stacked and origin.stacked_columns:
+        return dict(enumerate(origin.stacked_columns[origin.stacked.index(name)]))
+    return {match.column: match.column for match in sheet.matching.matches}
+
+
+def _people(sheet: JobSheet, places: Mapping[int, int]) -> tuple[int, int, tuple[int, ...]] | None:
+    found: dict[str, list[int]] = {}
+    for each in sheet.record_type.fields:
+        column = sheet.matching.column_of(each.name)
+        if column is not None and column in places:
+            for idea in ("given-name", "surname", *_MADE):
+                if is_about(each, idea):
+                    found.setdefault(idea, []).append(places[column])
+    if not (found.get("given-name") and found.get("surname")):
+        return None
+    made = tuple(column for idea in _MADE for column in found.get(idea, ()))
+    return found["given-name"][0], found["surname"][0], made

@@ -1,0 +1,87 @@
+"""All the texts of a case, learnt together and drawn at once, so that they go with each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rosterwizard.core.cells.field_values import accepted
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.letters.alphabets import Alphabets
+from rosterwizard.core.letters.plain_words import plain_words
+from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob
+from rosterwizard.core.lookalike.found_originals import Originals
+from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
+from rosterwizard.core.matching.matching import Match
+
+
+@dataclass(frozen=True)
+class DrawnCase:
+    """The tables of a case, and the texts that stand for theirs. known: of the job as a whole.
+
+    names: of files, sheets and other things, which are replaced as titles are.
+    """
+
+    job: Job = field(repr=False)
+    tables: Sequence[CaseTable] = field(repr=False)
+    names: Sequence[str] = field(repr=False)
+    known: KnownOfJob = field(repr=False)
+    texts: LookAlikeTexts = field(repr=False)
+
+    @classmethod
+    def of(  # noqa: PLR0913 - one word for each
+        cls,
+        job: Job,
+        known: KnownOfJob,
+        tables: Sequence[CaseTable],
+        names: Sequence[str],
+        *,
+        key: bytes,
+        alphabets: Alphabets | None = None,
+    ) -> "DrawnCase":
+        """Return the case with all of its texts drawn. key: `KEY_BYTES` that nobody else knows."""
+        texts = LookAlikeTexts(KeyedChance(key), known.own, alphabets)
+        case = cls(job, tables, names, known, texts)
+        for table in tables:
+            table.learn(texts)
+        for name in names:
+            texts.learn(name, "title")
+        for sheet in job.sheets:
+            for name, text in sheet.matching.constants.items():
+                case._learn_constant(sheet, name, text)
+        for table in tables:
+            table.learn_people(texts)
+        texts.settle()
+        return case
+
+    def _learn_constant(self, sheet: JobSheet, name: str, text: str) -> None:
+        if sheet.record_type.field(name).roster.personal:
+            self.texts.learn(text, "name")
+
+    def name(self, text: str) -> str:
+        """Return what stands for the name of a file, a sheet or another thing."""
+        return self.texts.of(text, "title")
+
+    def constant(self, sheet: JobSheet, name: str, text: str) -> str:
+        """Return what stands for the value of a field that all rows have."""
+        field = sheet.record_type.field(name)
+        personal = field.roster.personal and not accepted(field)
+        return self.texts.of(text, "name") if personal else text
+
+    def text_for(self, sheet: JobSheet, column: int | None, text: str) -> str:
+        """Return what stands for a text of a column of a sheet; None: of no column."""
+        match = Match(-1, "", None, "none")
+        if column is not None:
+            match = sheet.matching.matches[column]
+        return self.texts.treated(text, self.known.column(sheet, match).treated(text))
+
+    def originals(self) -> Originals:
+        """Return what must not be found in the files that stand for those of the case."""
+        own = self.known.own.every | {word for text in self._kept() for word in plain_words(text)}
+        return Originals(
+            self.texts.words.originals, self.texts.numbers.learnt(), own, self.texts.secrets
+        )
+
+    def _kept(self) -> Iterable[str]:
+        """Give the texts of the system's own: its samples, its examples."""
+        for _, each in self.job.profile.fields():
+            yield from (*each.roster.samples, each.example)

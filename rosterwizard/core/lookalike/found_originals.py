@@ -1,0 +1,88 @@
+"""Whether anything of the originals is left in what is to leave the school."""
+
+import io
+import re
+import zipfile
+from collections.abc import Collection, Iterable, Iterator
+from html import unescape
+
+from rosterwizard.core.letters.plain_words import plain_words
+from rosterwizard.core.lookalike.look_alike_words import SHORTEST
+
+_ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
+_TAG = re.compile(r"<[^>]*>")
+_NAMED = re.compile(r"\b(?:name|displayName|title|codeName|prompt|promptTitle)=\"([^\"]*)\"")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_CELLS = re.compile(r"[\s,;|\"<>]+")
+_DIGITS = re.compile(r"\d+")
+_LONG_NUMBER = 6  # digits: shorter ones may be any number
+_DEEPEST = 3  # zips in zips
+_XML = (b"<?xml", b"\xef\xbb\xbf<?xml")
+
+
+class Originals:
+    """What is searched for: words and numbers of the originals, in plain form.
+
+    words: of at least `SHORTEST` letters. secrets: passwords, just as they are. own: words that are
+    the program's own, or stay for they tell of nobody.
+    """
+
+    def __init__(
+        self,
+        words: Iterable[str],
+        numbers: Iterable[str],
+        own: Collection[str],
+        secrets: Iterable[str] = (),
+    ) -> None:
+        self._own = own
+        self._secrets = frozenset(
+            each for each in secrets if len(each) >= SHORTEST and each.lower() not in own
+        )
+        self._words = frozenset(each for each in words if len(each) >= SHORTEST and each not in own)
+        self._numbers = frozenset(each for each in numbers if len(each) >= _LONG_NUMBER)
+
+    def __repr__(self) -> str:
+        """Show none of them."""
+        return f"Originals(words={len(self._words)}, numbers={len(self._numbers)})"
+
+    def found_in(self, data: bytes, encoding: str = "") -> set[str]:
+        """Return those that are in a file: in its text, or in any part of a zip.
+
+        encoding: that of a text file; "" where it may be any.
+        """
+        return {each for text in texts_in(data, encoding) for each in self.in_text(text)}
+
+    def in_text(self, text: str) -> set[str]:
+        """Return those that are in a text."""
+        numbers = {each for each in _DIGITS.findall(text) if each in self._numbers}
+        cells = _CELLS.split(text) if self._secrets else ()
+        secrets = {each for each in cells if each in self._secrets}
+        words = {word for word in plain_words(text) if word not in self._own}
+        return numbers | secrets | {each for word in words for each in self._in_word(word)}
+
+    def _in_word(self, word: str) -> Iterator[str]:
+        for start in range(len(word) - SHORTEST + 1):
+            for end in range(start + SHORTEST, len(word) + 1):
+                if word[start:end] in self._words:
+                    yield word[start:end]
+
+
+def texts_in(data: bytes, encoding: str = "", depth: int = 0) -> Iterator[str]:
+    """Give the texts that bytes may be read as, those of each part of a zip among them."""
+    if data.startswith(b"PK") and depth < _DEEPEST and zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for part in archive.infolist():
+                yield part.filename
+                yield from texts_in(archive.read(part), "", depth + 1)
+    elif data.startswith(_XML):
+        yield from _texts_of_xml(data.decode("utf-8", "replace"))
+    else:
+        for each in (encoding,) if encoding else _ENCODINGS:
+            yield data.decode(each, "ignore")
+
+
+def _texts_of_xml(text: str) -> Iterator[str]:
+    """Give what a workbook's part says, without the words that its form is made of."""
+    shown = unescape(_TAG.sub(" ", text))
+    yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), shown)
+    yield unescape(" ".join(_NAMED.findall(text)))

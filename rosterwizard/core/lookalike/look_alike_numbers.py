@@ -1,0 +1,179 @@
+"""A number for each number: as many digits, the same zeros at its ends, and the same order.
+
+Numbers that follow each other still do, as a spreadsheet fills them down; how far others lie apart
+is drawn anew, so that nobody who knows one number knows the rest.
+"""
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+
+_FEWEST_DIGITS = 3  # of a number that is replaced by itself: what is shorter tells of nobody
+_ROUNDED = 12  # digits of a number whose last zeros may be what a spreadsheet left of it
+_FEWEST_ZEROS = 3
+_OF_53_BITS = 16  # digits of which a spreadsheet keeps those that 53 bits hold
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_TRIES = 40
+_LOW, _HIGH = 0.5, 1.5  # how much wider or narrower a gap becomes
+_ROOM = 0.98  # of what there is, at most
+# What may be a year, or a day as a spreadsheet counts them, is taken for one of its like.
+_ALIKE = ((1900, 2099), (43_000, 49_999))
+_Group = tuple[int, int, int]  # how many digits, zeros behind them, and which of `_ALIKE` or -1
+
+
+class LookAlikeNumbers:
+    """The numbers that stand for those of a file, in digits. kept: those that had to stay."""
+
+    def __init__(self, chance: KeyedChance) -> None:
+        self._chance = chance
+        self._learnt: defaultdict[_Group, set[int]] = defaultdict(set)
+        self._made: dict[_Group, dict[int, int]] = {}
+        self._round = 0
+        self.kept: set[str] = set()
+
+    def learn(self, digits: str) -> None:
+        """Take in a number."""
+        group, core = _core_of(digits)
+        if group[0] >= _FEWEST_DIGITS:
+            self._learnt[group].add(core)
+
+    def knows(self, digits: str) -> bool:
+        """Tell whether the number was learnt."""
+        group, core = _core_of(digits)
+        return core in self._learnt.get(group, ())
+
+    def learnt(self) -> Iterator[str]:
+        """Give the numbers that were learnt, without zeros in front; no years."""
+        for (_, zeros, alike), numbers in self._learnt.items():
+            if alike:
+                yield from (f"{number}{'0' * zeros}" for number in numbers)
+
+    def settle(self) -> None:
+        """Draw a number for each that was learnt."""
+        for group, numbers in self._learnt.items():
+            self._made[group] = self._drawn(group, sorted(numbers))
+
+    def draw_again(self) -> None:
+        """Draw other numbers for all of them."""
+        self._round += 1
+        self.settle()
+
+    def of(self, digits: str) -> str:
+        """Return the number that stands for one; one that nobody learnt gets a place among them."""
+        group, core = _core_of(digits)
+        if group[0] < _FEWEST_DIGITS:
+            return digits
+        made = self._made.setdefault(group, {})
+        if core not in made:
+            made[core] = self._beside(group, core, made)
+        zeros = len(digits) - len(digits.lstrip("0"))
+        return "0" * zeros + str(made[core]) + "0" * group[1]
+
+    def small(self, digits: str) -> str:
+        """Return a number of one or two digits for such a one."""
+        bare = digits.lstrip("0")
+        if not bare:
+            return digits
+        numbers = range(1, 10) if len(bare) == 1 else range(10, 100)
+        made = self._turned(numbers, int(bare), "small", len(bare))
+        return digits[: len(digits) - len(bare)] + str(made)
+
+    def day(self, digits: str) -> str:
+        """Return a day or month for one: up to 12 stays up to 12, and is as wide."""
+        number = int(digits)
+        for numbers in (range(1, 10), range(10, 13), range(13, 29)):
+            if number in numbers:
+                made = self._turned(numbers, number, "day", numbers.start)
+                return str(made).zfill(len(digits))
+        return digits
+
+    def month(self, digits: str, days: int) -> str:
+        """Return a month, as wide, that has at least so many days. February is left alone."""
+        number = int(digits)
+        long = [each for each in range(1, 13) if _DAYS[each - 1] >= days]
+        alike = [each for each in long if len(str(each)) == len(str(number))]
+        if number not in alike:
+            return digits
+        return str(self._turned(alike, number, "month", days)).zfill(len(digits))
+
+    def _turned(self, numbers: Sequence[int], number: int, *purpose: object) -> int:
+        """Return the number that stands for one of a few, each for another one."""
+        order = self._chance.in_any_order(numbers, *purpose, len(numbers), numbers[0])
+        return order[(order.index(number) + 1) % len(order)]
+
+    def _beside(self, group: _Group, core: int, made: dict[int, int]) -> int:
+        low, high = _range_of(group)
+        taken = {*made.values(), core}
+        tries = (low + self._chance.below(high - low + 1, "one", group, core, n) for n in range(99))
+        return next((each for each in tries if each not in taken), core)
+
+    def _drawn(self, group: _Group, numbers: list[int]) -> dict[int, int]:
+        low, high = _range_of(group)
+        gaps = [self._gap(group, one, other) for one, other in pairwise(numbers)]
+        room = high - low
+        if sum(gaps) > _ROOM * room:
+            shrink = _ROOM * room / sum(gaps)
+            gaps = [gap if gap == 1 else max(2, int(gap * shrink)) for gap in gaps]
+        if sum(gaps) > room:
+            return self._in_order(group, numbers)
+        steps = list(accumulate(gaps, initial=0))
+        own = set(numbers)
+        starts = [
+            low + self._chance.below(room - steps[-1] + 1, "start", group, self._round, each)
+            for each in range(_TRIES)
+        ]
+        start = min(starts, key=lambda each: sum(each + step in own for step in steps))
+        made = [start + step for step in steps]
+        if group[0] + group[1] >= _OF_53_BITS and all(map(_fits_bits, numbers)):
+            made = _distinct(int(float(each)) for each in made)
+        return dict(zip(numbers, made, strict=True))
+
+    def _gap(self, group: _Group, one: int, other: int) -> int:
+        gap = other - one
+        wide = self._chance.between(_LOW, _HIGH, "gap", group, one, self._round)
+        return gap if gap == 1 else max(2, int(gap * wide))
+
+    def _in_order(self, group: _Group, numbers: list[int]) -> dict[int, int]:
+        """Return others in the same order, where they are too many to keep their distances."""
+        low, high = _range_of(group)
+        order = self._chance.in_any_order(range(low, high + 1), "sample", group, self._round)
+        chosen: list[int] = []
+        for each in order[: len(numbers)]:
+            insort(chosen, each)
+        return dict(zip(numbers, chosen, strict=True))
+
+
+def _core_of(digits: str) -> tuple[_Group, int]:
+    """Return the number without zeros around it, with how it is written."""
+    bare = digits.lstrip("0")
+    core = bare.rstrip("0")
+    zeros = len(bare) - len(core)
+    if len(bare) < _OF_53_BITS and (len(bare) < _ROUNDED or zeros < _FEWEST_ZEROS):
+        core, zeros = bare, 0
+    number = int(core or 0)
+    ranges = enumerate(_ALIKE) if len(digits) == len(bare) else ()
+    alike = next((at for at, (low, high) in ranges if low <= number <= high), -1)
+    return (len(core), zeros, alike), number
+
+
+def _range_of(group: _Group) -> tuple[int, int]:
+    digits, _, alike = group
+    return (10 ** (digits - 1), 10**digits - 1) if alike < 0 else _ALIKE[alike]
+
+
+def _fits_bits(number: int) -> bool:
+    return int(float(number)) == number
+
+
+def _distinct(numbers: Iterable[int]) -> list[int]:
+    """Return ascending numbers that 53 bits hold, each another one."""
+    found: list[int] = []
+    for each in numbers:
+        number = each
+        while found and number <= found[-1]:
+            number = int(float(found[-1] + max(1, found[-1] >> 52)))
+        found.append(number)
+    return found

@@ -1,0 +1,214 @@
+"""A text for each text: as long, with its signs and its faults, and of nobody."""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from typing import Literal
+
+from rosterwizard.core.cells.words_for_nothing import every_blank_word
+from rosterwizard.core.letters.alphabets import Alphabets
+from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
+from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.letter_units import units_of, words_in
+from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
+from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
+from rosterwizard.core.lookalike.own_words import OwnWords
+from rosterwizard.core.lookalike.text_parts import MONTHS, Manner, Part, parts_of, replaced
+from rosterwizard.core.sheet.error_values import ERROR_VALUES
+
+_SHORTEST_NAME = 3  # letters
+_KEPT = 5  # letters of a long name that an address has at least
+_MOST_DIGITS = 300
+_SHORT = 4  # digits of what may be any number
+_SMALL, _CAPITAL = "abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+Treated = Literal["secret", "open", "stays"] | Manner
+"""In which manner a text is replaced, if at all."""
+
+
+class LookAlikeTexts:
+    """The texts that stand for those of a file. First all of them are learnt, then settled."""
+
+    def __init__(
+        self, chance: KeyedChance, own: OwnWords, alphabets: Alphabets | None = None
+    ) -> None:
+        self._chance = chance
+        self._own = own
+        spared = frozenset(each for each in own.every if len(each) > 1)
+        self.words = LookAlikeWords(chance, alphabets or Alphabets(), spared)
+        self.numbers = LookAlikeNumbers(chance)
+        self._parts: dict[tuple[str, Manner], list[Part]] = {}
+        self._made: dict[tuple[str, Manner], str] = {}
+        self._secrets: dict[str, str] = {}
+        self._joined: dict[str, tuple[str, ...]] = {}
+
+    def learn(self, text: str, manner: Manner) -> None:
+        """Take in a text that is to be replaced."""
+        if (text, manner) in self._parts or self.stays(text, manner):
+            return
+        parts = self._parts_of(text, manner)
+        words = [self.words.learn(part.units) for part in parts if part.kind == "word"]
+        for part in parts:
+            if part.kind in {"number", "mantissa"} and len(part.plain) <= _MOST_DIGITS:
+                self.numbers.learn(_bare(part))
+        if len(words) > 1:
+            self._joined.setdefault("".join(words), tuple(words))
+
+    def learn_open(self, text: str) -> None:
+        """Take in a text that many records share, of which only what is personal is replaced."""
+        if "@" in text:
+            self.learn(text, "name")
+
+    def learn_secret(self, text: str) -> None:
+        """Take in a password."""
+        self.secret(text)
+        self.words.avoid(plain_words(text))
+
+    def learn_made(self, given: str, family: str, made: Iterable[str]) -> None:
+        """Take in what may be made of a person's names: `apatel`, `ashap`. All were learnt."""
+        names = [words for text in (given, family) if (words := tuple(_words_of(text)))]
+        if len(names) == len((given, family)):
+            for text in made:
+                for word in plain_words(text.partition("@")[0]):
+                    self._learn_made(word, *names)
+
+    def _learn_made(self, word: str, given: Sequence[str], family: Sequence[str]) -> None:
+        if (word,) in {tuple(given), tuple(family)}:
+            return
+        for one, other in ((given, family), (family, given)):
+            initial, whole = "".join(one), "".join(other)
+            if parts := _initial_and_name(word, initial, whole, one, other):
+                self.words.compose(word, parts)
+                return
+
+    def settle(self) -> None:
+        """Draw everything, once all is learnt."""
+        for joined, words in self._joined.items():
+            ends = (Slice((each,), 0, len(each)) for each in words)
+            self.words.compose(joined, tuple(ends))
+        self.words.settle()
+        self.numbers.settle()
+
+    def draw_again(self, texts: Iterable[str]) -> None:
+        """Draw other words for these texts, and other numbers for all."""
+        self.words.draw_again({word for text in texts for word in _words_of(text)})
+        self.numbers.draw_again()
+        self._made.clear()
+
+    def of(self, text: str, manner: Manner) -> str:
+        """Return the text that stands for one."""
+        if self.stays(text, manner):
+            return text
+        made = self._made.get((text, manner))
+        if made is None:
+            made = replaced(text, self._parts_of(text, manner), self._replace)
+            self._made[text, manner] = made
+        return made
+
+    def treated(self, text: str, treated: Treated) -> str:
+        """Return the text that stands for one, treated as its place asks."""
+        if treated == "secret":
+            return self.secret(text)
+        if treated == "open":
+            return self._of_open(text)
+        return text if treated == "stays" else self.of(text, treated)
+
+    def _of_open(self, text: str) -> str:
+        """Return a text that many records share without what is known of a person."""
+        if "@" in text:
+            return self.of(text, "name")
+        parts = self._parts_of(text, "title")
+        personal = [part for part in parts if self._is_personal(part)]
+        return replaced(text, personal, self._replace)
+
+    def _is_personal(self, part: Part) -> bool:
+        if part.kind == "word":
+            return part.plain in self.words.originals or self.words.is_name(part.plain)
+        return part.kind == "number" and len(part.plain) > _SHORT and self.numbers.knows(part.plain)
+
+    def secret(self, text: str) -> str:
+        """Return what stands for a password: nothing of it stays but its kinds of signs."""
+        if text not in self._secrets:
+            self._secrets[text] = "".join(
+                self._secret_sign(text, place, sign) for place, sign in enumerate(text)
+            )
+        return self._secrets[text]
+
+    def _secret_sign(self, text: str, place: int, sign: str) -> str:
+        if sign.isdecimal() and sign.isascii():
+            return str(self._chance.below(10, "secret", text, place))
+        if not (sign.isalpha() and sign.isascii()):
+            return sign
+        letters = _CAPITAL if sign.isupper() else _SMALL
+        return self._chance.one_of(letters, "secret", text, place)
+
+    @property
+    def secrets(self) -> Collection[str]:
+        """The passwords of the file."""
+        return self._secrets.keys()
+
+    def stays(self, text: str, manner: Manner) -> bool:
+        """Tell whether a whole text is the program's own, or says nothing."""
+        bare = text.strip()
+        if not any(map(str.isalnum, bare)) or bare in ERROR_VALUES or bare in _blank_words():
+            return True
+        return manner == "note" and in_plain_form(bare) in self._own.values
+
+    def _parts_of(self, text: str, manner: Manner) -> list[Part]:
+        key = (text, manner)
+        if key not in self._parts:
+            self._parts[key] = parts_of(text, manner, self._own)
+        return self._parts[key]
+
+    def _replace(self, part: Part) -> str:
+        if part.kind == "word":
+            return self.words.of(part.plain)
+        if part.kind == "day":
+            return self.numbers.day(part.plain)
+        if part.kind in MONTHS:
+            return self.numbers.month(part.plain, MONTHS[part.kind])
+        if part.kind == "small":
+            return self.numbers.small(part.plain)
+        bare = _bare(part)
+        if len(bare) > _MOST_DIGITS:
+            return "".join(self._secret_sign(bare, at, sign) for at, sign in enumerate(bare))
+        return self.numbers.of(bare) + part.plain[len(bare) :]
+
+
+def _bare(part: Part) -> str:
+    """Return the digits of a number that count: behind the point of a mantissa zeros do not."""
+    bare = part.plain.rstrip("0") if part.kind == "mantissa" else part.plain
+    return bare if len(part.plain) <= _MOST_DIGITS else part.plain
+
+
+@cache
+def _blank_words() -> frozenset[str]:
+    return frozenset(every_blank_word())
+
+
+def _words_of(text: str) -> Iterable[str]:
+    """Give the words of a text in plain letters, as they are learnt."""
+    for group in words_in(units_of(text)):
+        plain = "".join(each.plain for each in group)
+        if group[0].in_word and plain:
+            yield plain
+
+
+def _initial_and_name(
+    word: str, one: str, other: str, ones: Sequence[str], others: Sequence[str]
+) -> tuple[Slice, ...]:
+    """Return of which parts a word is made; nothing where it is not made of the two."""
+    long = _common(word[1:], other)
+    if word[0] == one[0] and (long >= _KEPT or (long == len(other) >= _SHORTEST_NAME)):
+        return Slice(tuple(ones), 0, 1), Slice(tuple(others), 0, long)
+    if len(one) >= _SHORTEST_NAME and word == one + other[0]:
+        return Slice(tuple(ones), 0, len(one)), Slice(tuple(others), 0, 1)
+    if len(word) >= 2 * _SHORTEST_NAME and word == one + other:
+        return Slice(tuple(ones), 0, len(one)), Slice(tuple(others), 0, len(other))
+    return ()
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many letters both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -1,0 +1,212 @@
+"""A word for each word: of the same length and script, readable, and in no way the old one.
+
+A word is known by its plain letters, so that what differs in case, marks or look alone stays
+alike. No word is made by exchanging letters one for one: each is drawn anew from the key.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rosterwizard.core.cells.known_people import known_names
+from rosterwizard.core.letters.alphabets import Alphabets, script_of
+from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
+from rosterwizard.core.letters.usual_case import is_particle, stands_in_capitals
+from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.letter_units import Unit
+
+SHORTEST = 4
+"""Letters of a word, or digits of a number, that may be known again."""
+_MOST_TRIED = 400
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What all the forms of a word ask for. fixed: places; allowed: letters by place."""
+
+    fixed: set[int] = field(default_factory=set)
+    allowed: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A part of other words, written together: of an address that is made of a name."""
+
+    words: tuple[str, ...] = field(repr=False)
+    start: int
+    end: int
+
+
+class LookAlikeWords:
+    """The words that stand for those of a file.
+
+    originals: its words of `SHORTEST` letters or more, in plain form: none is made again. spared:
+    words that mean something, and are not made by chance. kept: the words that had to stay.
+    """
+
+    def __init__(
+        self,
+        chance: KeyedChance,
+        alphabets: Alphabets,
+        spared: frozenset[str],
+    ) -> None:
+        self._chance = chance
+        self._alphabets = alphabets
+        self._spared = spared
+        self._names = known_names().given | known_names().family
+        self._shapes: dict[str, _Shape] = {}
+        self._parts: dict[str, tuple[Slice, ...]] = {}
+        self._made: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._rounds: defaultdict[str, int] = defaultdict(int)
+        self._originals: set[str] = set()
+        self.kept: set[str] = set()
+
+    def learn(self, word: Sequence[Unit]) -> str:
+        """Take in one form of a word; return the word in plain letters."""
+        plain = "".join(each.plain for each in word)
+        shape = self._shapes.setdefault(plain, _Shape())
+        place = 0
+        for each in word:
+            if each.kind == "fixed":
+                shape.fixed |= {*range(place, place + len(each.plain))}
+            elif each.kind == "twin":
+                own = _letters_with_twin(each.raw)
+                shape.allowed[place] = shape.allowed.get(place, own) & own
+            elif each.kind == "letter":
+                self._alphabets.learn(each.plain)
+            place += len(each.plain)
+        if len(plain) >= SHORTEST:
+            self._originals.add(plain)
+        return plain
+
+    def avoid(self, words: Iterable[str]) -> None:
+        """Have no word made that has one of these, in plain letters, in it."""
+        self._originals.update(each for each in words if len(each) >= SHORTEST)
+
+    def compose(self, plain: str, parts: Sequence[Slice]) -> None:
+        """Have a word be made of parts of others; what is longer than they are is drawn."""
+        self._parts.setdefault(plain, tuple(parts))
+
+    @property
+    def originals(self) -> Collection[str]:
+        """The words of the file that may be known again, in plain form."""
+        return self._originals
+
+    def is_name(self, plain: str) -> bool:
+        """Tell whether many people are called so."""
+        return plain in self._names
+
+    def settle(self) -> None:
+        """Draw a word for each that was learnt, those with the least choice first."""
+        plain = [each for each in self._shapes if each not in self._parts]
+        order = self._chance.in_any_order(sorted(plain), "order")
+        for each in sorted(order, key=lambda word: (word not in self._names, len(word))):
+            self.of(each)
+
+    def draw_again(self, words: Iterable[str]) -> None:
+        """Forget what stands for these words, so that others are drawn."""
+        for each in words:
+            self._rounds[each] += 1
+            self._taken.discard(self._made.pop(each, ""))
+        for each in self._parts:
+            self._made.pop(each, None)
+
+    def of(self, plain: str) -> str:
+        """Return the word that stands for one, both in plain letters."""
+        made = self._made.get(plain)
+        if made is None:
+            made = self._composed(plain) if plain in self._parts else self._drawn(plain)
+            self._made[plain] = made
+            self._taken.add(made)
+        return made
+
+    def _composed(self, plain: str) -> str:
+        made = ""
+        for part in self._parts[plain]:
+            made += "".join(map(self.of, part.words))[part.start : part.end]
+        made += "".join(self._letter(plain, place, 0) for place in range(len(made), len(plain)))
+        shape = self._shapes.get(plain, _Shape())
+        fitting = all(made[place] == plain[place] for place in shape.fixed)
+        fitting = fitting and all(made[at] in some for at, some in shape.allowed.items())
+        return made if fitting and made != plain else self._drawn(plain)
+
+    def _drawn(self, plain: str) -> str:
+        for made in self._candidates(plain):
+            if self._is_new(made, plain):
+                return made
+        self.kept.add(plain)
+        return plain
+
+    def _candidates(self, plain: str) -> Iterator[str]:
+        shape, again = self._shapes.get(plain, _Shape()), self._rounds[plain]
+        lists = [each for each in (known_names().given, known_names().family) if plain in each]
+        for names in lists:
+            fitting = [each for each in names if self._fits(each, plain, shape)]
+            in_order = self._chance.in_any_order(fitting, "name", plain)
+            yield from in_order[again:] + in_order[:again]
+        for number in range(again * _MOST_TRIED, (again + 1) * _MOST_TRIED):
+            # Of a short word there are not many like it: then any letters will do.
+            is_any = number - again * _MOST_TRIED > _MOST_TRIED // 2
+            yield "".join(
+                each
+                if place in shape.fixed
+                else self._letter(plain, place, number, shape, is_any=is_any)
+                for place, each in enumerate(plain)
+            )
+
+    def _letter(
+        self,
+        plain: str,
+        place: int,
+        number: int,
+        shape: _Shape | None = None,
+        *,
+        is_any: bool = False,
+    ) -> str:
+        letters = self._alphabets.letters_for(plain[place], is_any=is_any)
+        if shape is not None and place in shape.allowed:
+            letters = "".join(sorted(shape.allowed[place]))
+        others = letters.replace(plain[place], "")
+        return self._chance.one_of(others or letters, "letter", plain, place, number)
+
+    def _fits(self, name: str, plain: str, shape: _Shape) -> bool:
+        return (
+            len(name) == len(plain)
+            and all(map(_are_of_one_script, name, plain))
+            and all(name[place] == plain[place] for place in shape.fixed)
+            and all(name[place] in some for place, some in shape.allowed.items())
+        )
+
+    def _is_new(self, made: str, plain: str) -> bool:
+        if made == plain or made in self._taken:
+            return False
+        if len(made) > 1 and made in self._spared:
+            return False
+        if plain not in self._names and made in self._names:
+            return False
+        if is_particle(made) or stands_in_capitals(made.upper()) != stands_in_capitals(
+            plain.upper()
+        ):
+            return False
+        return not self.shows_original(made)
+
+    def shows_original(self, text: str) -> bool:
+        """Tell whether a text, in plain letters, has a word of the file in it."""
+        ends = range(SHORTEST, len(text) + 1)
+        return any(
+            text[start:end] in self._originals
+            for end in ends
+            for start in range(end - SHORTEST + 1)
+        )
+
+
+def _are_of_one_script(one: str, other: str) -> bool:
+    return (one.isascii() and other.isascii()) or script_of(one) == script_of(other)
+
+
+def _letters_with_twin(letter: str) -> frozenset[str]:
+    """Return the small Latin letters that have a twin where this letter of another alphabet is."""
+    is_upper = TO_LATIN[letter].isupper()
+    twins = (each for each in latin_twins(letter) if each.isascii() and each.isupper() == is_upper)
+    return frozenset(each.lower() for each in twins)

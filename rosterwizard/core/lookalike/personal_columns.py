@@ -1,0 +1,225 @@
+"""Which texts of a column may tell of a person, and which are the system's own."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from rosterwizard.core.cells.field_ideas import is_code, is_shared
+from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of, synonyms_of
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
+from rosterwizard.core.lookalike.look_alike_texts import Treated
+from rosterwizard.core.lookalike.own_words import OwnWords
+from rosterwizard.core.matching.matching import Match
+from rosterwizard.core.profiles.language import Field, Profile, RecordType
+from rosterwizard.core.rules.nearest import nearest_values
+from rosterwizard.core.rules.value_meanings import meant_values, named_values
+
+Holds = Literal[
+    "secret",  # passwords
+    "name",  # what tells of a person, by its field
+    "note",  # what fills no field
+    "listed",  # values of a closed list
+    "measured",  # numbers, years and dates that tell of nobody
+    "open",  # texts that many records share: schools, codes
+]
+Personal = Collection[tuple[str, str]]  # fields, by record type and name
+_MEASURED = frozenset({"integer", "number", "date", "datetime", "year"})
+_MOST_DIGITS = 8  # of a date; a longer number may be a person's
+_MOST_WITH_TIME = 14
+_LONGEST_RUN = 4
+_SERIAL = 5  # digits of a day as a spreadsheet counts it
+_MOSTLY = 0.5
+_ENOUGH = 40  # rows
+
+
+@dataclass(frozen=True)
+class PersonalColumn:
+    """One column of a sheet. field: None where it fills none. is_shared: it tells no one apart."""
+
+    holds: Holds
+    own: OwnWords
+    record_type: RecordType
+    field: Field | None = None
+    is_shared: bool = False
+
+    @classmethod
+    def of(
+        cls, sheet: JobSheet, match: Match, own: OwnWords, personal: Personal
+    ) -> "PersonalColumn":
+        """Return what a column of a sheet holds. personal: see `personal_fields`."""
+        record_type = sheet.record_type
+        names = [
+            *filter(None, [match.field or match.maybe]),
+            *sheet.matching.made_with(match.column),
+        ]
+        fields = [record_type.field(name) for name in names]
+        field = fields[0] if fields else None
+        return cls(
+            _holds(sheet, match, fields, personal),
+            own,
+            record_type,
+            field,
+            _is_shared(sheet, field),
+        )
+
+    @cached_property
+    def samples(self) -> frozenset[str]:
+        """The texts of the system's own samples, as they are compared."""
+        if self.field is None:
+            return frozenset()
+        return frozenset(map(bare_sample, (*self.field.roster.samples, self.field.example)))
+
+    def treated(self, text: str) -> Treated:
+        """Return how a text of a record is replaced."""
+        if self.holds == "secret":
+            return "secret"
+        if self._stays(text):
+            return "stays"
+        if self.holds == "open":
+            return "open"
+        return "note" if self.holds == "note" else "name"
+
+    def _stays(self, text: str) -> bool:
+        """Tell whether a text is the system's own, or near to what is: it tells of nobody."""
+        bare = text.strip()
+        if self.field is not None and accepted(self.field):
+            return self._is_of_list(bare)
+        if self.holds == "measured":
+            return self._is_measured(bare)
+        return self._is_of_codes and self._is_short_code(bare)
+
+    @property
+    def _is_of_codes(self) -> bool:
+        """Whether it holds codes that many share: of classes, of years."""
+        field = self.field
+        return field is not None and self.is_shared and (is_code(field) or is_shared(field))
+
+    def _is_short_code(self, bare: str) -> bool:
+        """Tell whether it is a code as any school has it, or a day that a code became."""
+        digits = sum(map(str.isdigit, bare))
+        is_short = 0 < digits <= _MOST_WITH_TIME and _longest_run(bare) <= _SERIAL
+        words = plain_words(bare)
+        return is_short and all(len(word) == 1 or word in self.own.months for word in words)
+
+    def _is_of_list(self, bare: str) -> bool:
+        """Tell whether a text is of a closed list, or means a value of it in other words.
+
+        What is only near to a value may as well be a person's, where the field is about one.
+        """
+        field = self.field
+        if field is None or bare.casefold() in self._taken:
+            return True
+        if field.type == "list":
+            items = [each.strip() for each in bare.split(field.delimiter)]
+            return len(items) > 1 and all(map(self._is_of_list, items))
+        ways = [named_values, meant_values]
+        if self.holds == "listed":
+            ways.append(nearest_values)
+            if self._is_made_of_own_words(bare):
+                return True
+        texts = [bare, in_plain_form(bare)]
+        return any(way(texts, field) for way in ways)
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        field = self.field
+        if field is None:
+            return frozenset()
+        texts = (
+            *accepted(field),
+            *synonyms_of(field),
+            *(each.value for each in field.roster.sentinels),
+            *blanks_of(field, self.record_type),
+        )
+        return frozenset(each.casefold() for each in texts)
+
+    def _is_made_of_own_words(self, bare: str) -> bool:
+        """Tell whether it is made of words that the program knows, and of small numbers."""
+        own = self.own
+        return _longest_run(bare) <= _LONGEST_RUN and all(
+            len(word) == 1 or word in own.values or word in own.headings or word in own.telling
+            for word in plain_words(bare)
+        )
+
+    def _is_measured(self, bare: str) -> bool:
+        digits = sum(map(str.isdigit, bare))
+        own = self.own
+        is_short = digits <= _MOST_DIGITS and _longest_run(bare) <= _LONGEST_RUN
+        return is_short and all(
+            len(word) == 1 or word in own.months or word in own.values for word in plain_words(bare)
+        )
+
+
+def bare_sample(text: str) -> str:
+    """Return a text without what happens to it on the way through files."""
+    return text.strip().casefold().lstrip("'0")
+
+
+def personal_fields(job: Job) -> frozenset[tuple[str, str]]:
+    """Return the fields whose texts tell of a person, by record type and name.
+
+    What a personal field refers to, or what refers to it, is personal too; and so is one of which
+    hardly two rows share a text, whatever its profile says: a person may have matched it wrongly.
+    """
+    personal = {
+        (sheet.record_type.name, each.name)
+        for sheet in job.sheets
+        for each in sheet.record_type.fields
+        if each.roster.personal or _are_mostly_different(sheet, each)
+    }
+    pairs = [*_references(job.profile)]
+    while more := {
+        other
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+        if one in personal and other not in personal
+    }:
+        personal |= more
+    return frozenset(personal)
+
+
+def _references(profile: Profile) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    for record_type in profile.record_types:
+        for key in record_type.schema.foreign_keys:
+            target = key.reference.resource or record_type.name
+            for one, other in zip(key.names, key.reference.names, strict=False):
+                yield (record_type.name, one), (target, other)
+
+
+def _holds(sheet: JobSheet, match: Match, fields: Sequence[Field], personal: Personal) -> Holds:
+    if match.column in sheet.secret_columns:
+        return "secret"
+    if not fields:
+        return "note"
+    if any((sheet.record_type.name, each.name) in personal for each in fields):
+        return "name"
+    field = fields[0]
+    if accepted(field):
+        return "listed"
+    return "measured" if kind_of(field) in _MEASURED else "open"
+
+
+def _is_shared(sheet: JobSheet, field: Field | None) -> bool:
+    schema = sheet.record_type.schema
+    keys = (schema.primary_key, *schema.unique_keys)
+    return (
+        field is not None
+        and not field.constraints.unique
+        and not any(field.name in key for key in keys)
+    )
+
+
+def _are_mostly_different(sheet: JobSheet, field: Field) -> bool:
+    """Tell whether hardly two rows share a text: what many records share tells of nobody."""
+    column = sheet.matching.column_of(field.name)
+    if column is None or accepted(field) or kind_of(field) in _MEASURED:
+        return False
+    texts = sheet.opened.frame[f"c{column}"]
+    filled = texts.filter(texts != "")
+    return filled.len() > _ENOUGH and filled.n_unique() > _MOSTLY * filled.len()
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, "".join(c if c.isdigit() else " " for c in text).split()), default=0)

@@ -1,0 +1,175 @@
+"""The files of a case as tables of text, and the same files with other texts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Protocol
+
+from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob, TableMeaning
+from rosterwizard.core.lookalike.drawn_case import DrawnCase
+from rosterwizard.core.lookalike.text_tables import TextTable
+from rosterwizard.core.lookalike.workbooks.texts import NewTexts, SheetTexts, WorkbookTexts
+from rosterwizard.core.matching.known_names import known_headings
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.options import ReadingOptions
+from rosterwizard.core.sheet.heading_text import folded
+from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
+from rosterwizard.core.templates.template_mark import MARK_SHEET
+from rosterwizard.services.case_sources import CaseSource
+from rosterwizard.services.look_alike_workbooks import texts_in_workbook, workbook_with_texts
+
+_LOOKED_AT = 60  # rows, for the headings of one of several sheets
+
+
+class LookAlikeSource(Protocol):
+    """One file: its tables, the names in it, and how it is written with other texts."""
+
+    @property
+    def source(self) -> CaseSource:
+        """The file."""
+        ...
+
+    @property
+    def tables(self) -> Sequence[CaseTable]:
+        """Its tables."""
+        ...
+
+    @property
+    def names(self) -> Sequence[str]:
+        """What is called something in it: its sheets."""
+        ...
+
+    def can_write(self, letter: str) -> bool:
+        """Tell whether it can hold a letter."""
+        ...
+
+    def written(self, case: DrawnCase) -> tuple[bytes, str]:
+        """Return its content with the texts of the case, and the ending of a name for it."""
+        ...
+
+
+@dataclass(frozen=True)
+class TextLookAlike:
+    """A text file."""
+
+    source: CaseSource
+    text: TextTable = field(repr=False)
+    tables: Sequence[CaseTable] = field(repr=False)
+    names: Sequence[str] = ()
+
+    @classmethod
+    def of(
+        cls, source: CaseSource, job: Job, known: KnownOfJob, options: ReadingOptions
+    ) -> "TextLookAlike":
+        """Return the tables of a text file."""
+        text = TextTable.of(source.data, options, known_headings(job.profile.record_types))
+        sheets = _sheets_of(job, source)
+        meaning = (
+            TableMeaning.of(sheets[0], known)
+            if sheets
+            else TableMeaning(heading_row=text.cells.heading_row)
+        )
+        return cls(source, text, (CaseTable(text.cells.records, meaning),))
+
+    def can_write(self, letter: str) -> bool:
+        """Tell whether its encoding has the letter."""
+        return self.text.can_write(letter)
+
+    def written(self, case: DrawnCase) -> tuple[bytes, str]:
+        """Return its content. Raises RosterError "look-alike-failed"."""
+        data = self.text.with_cells(self.tables[0].replaced(case.texts))
+        if data is None:
+            raise RosterError("look-alike-failed")
+        return data, self.source.path.suffix
+
+
+@dataclass(frozen=True)
+class WorkbookLookAlike:
+    """A workbook. kept: the positions of cells that are no texts: yes and no, errors."""
+
+    source: CaseSource
+    texts: WorkbookTexts = field(repr=False)
+    tables: Sequence[CaseTable] = field(repr=False)
+
+    @classmethod
+    def of(cls, source: CaseSource, job: Job, known: KnownOfJob) -> "WorkbookLookAlike":
+        """Return the tables of a workbook. Raises RosterError as reading it does."""
+        texts = texts_in_workbook(source.data)
+        sheets = _sheets_of(job, source)
+        tables = [_table(each, sheets, known) for each in texts.sheets]
+        return cls(source, texts, tables)
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of its sheets, and the words in formulas and number formats."""
+        return [each.text for each in self.texts.others]
+
+    def can_write(self, _letter: str) -> bool:
+        """Tell that it can hold any letter."""
+        return True
+
+    def written(self, case: DrawnCase) -> tuple[bytes, str]:
+        """Return its content."""
+        sheets = {
+            sheet.name: self._columns(sheet, table, case)
+            for sheet, table in zip(self.texts.sheets, self.tables, strict=True)
+        }
+        others = {each.text: case.name(each.text) for each in self.texts.others}
+        found = workbook_with_texts(self.source.data, NewTexts(sheets, others))
+        return found.content, found.ending
+
+    def _columns(self, sheet: SheetTexts, table: CaseTable, case: DrawnCase) -> list[list[str]]:
+        if sheet.name == MARK_SHEET:
+            return sheet.columns
+        if sheet.name == MEMORY_SHEET:  # digests of the very cells: whoever has them can guess
+            return [[""] * len(column) for column in sheet.columns]
+        return [
+            [
+                text
+                if sheet.kind_at(row, at) in {"boolean", "error"}
+                else table.cell(case.texts, row + 1, at, text)
+                for row, text in enumerate(column)
+            ]
+            for at, column in enumerate(sheet.columns)
+        ]
+
+
+def look_alike_source(
+    source: CaseSource, job: Job, known: KnownOfJob, options: ReadingOptions
+) -> LookAlikeSource:
+    """Return the tables of a file, whatever it is. Raises RosterError as reading it does."""
+    if source.is_workbook:
+        return WorkbookLookAlike.of(source, job, known)
+    return TextLookAlike.of(source, job, known, options)
+
+
+def _sheets_of(job: Job, source: CaseSource) -> list[JobSheet]:
+    return [each for each in job.sheets if each.sheet.origin.file == source.path]
+
+
+def _table(texts: SheetTexts, sheets: Sequence[JobSheet], known: KnownOfJob) -> CaseTable:
+    rows = list(zip(*texts.columns, strict=True))
+    for sheet in sheets:
+        origin = sheet.sheet.origin
+        if texts.name in origin.own_sheets:
+            name = texts.name if origin.stacked else ""
+            heading_row = _heading_row(rows, sheet) if origin.stacked else origin.heading_row
+            return CaseTable(rows, TableMeaning.of(sheet, known, name, heading_row))
+    return CaseTable(rows, TableMeaning())
+
+
+def _heading_row(rows: Sequence[Sequence[str]], sheet: JobSheet) -> int:
+    """Return the row of the headings in one of several sheets, counted from 1; 0 for none."""
+    known = {folded(each) for each in sheet.sheet.headings}
+    hits = [len(known & {*map(folded, row)} - {""}) for row in rows[:_LOOKED_AT]]
+    return hits.index(max(hits)) + 1 if any(hits) else 0
+
+
+def names_in(sources: Sequence[LookAlikeSource]) -> Iterator[str]:
+    """Give all that is called something in the files, and what they are called."""
+    for each in sources:
+        yield from each.names
+        yield PurePath(each.source.name).stem
+        if each.source.archive:
+            yield each.source.archive.stem

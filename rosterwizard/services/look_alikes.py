@@ -1,0 +1,178 @@
+"""Look-alike data: files in which nobody is to be known again, and the same is wrong.
+
+What is made is proven before it is handed over: it is read and checked in the same way, and every
+original is searched for in it.
+"""
+
+import io
+import secrets
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rosterwizard.core.checking import check_job
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.letters.alphabets import Alphabets
+from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob
+from rosterwizard.core.lookalike.drawn_case import DrawnCase
+from rosterwizard.core.lookalike.keyed_chance import KEY_BYTES
+from rosterwizard.core.messages.progress import UNWATCHED, Progress
+from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.core.reproducing.differences import Differences, differences
+from rosterwizard.core.reproducing.expected_problems import ExpectedProblem, expected_problems
+from rosterwizard.services.case_sources import CaseSource, case_sources
+from rosterwizard.services.look_alike_sources import look_alike_source, names_in
+from rosterwizard.services.opened_again import opened_again
+
+_MOST_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlikes:
+    """What stands for the files of a job.
+
+    files: their content by name, as few as the originals: a zip stays one. lost: in what a check
+    of them differs; kept: how many problems are just the same. found_again: words and numbers of
+    the originals that are in them all the same. told: how many texts are left whose shape gives
+    them away, by a code. options: how the files are read.
+    """
+
+    files: Mapping[str, bytes] = field(repr=False)
+    lost: Differences
+    found_again: tuple[str, ...] = field(repr=False)
+    told: Mapping[str, int]
+    options: ReadingOptions = field(repr=False)
+    case: DrawnCase = field(repr=False)
+
+    @property
+    def kept(self) -> int:
+        """How many problems are just the same."""
+        return self.lost.same
+
+    def text_for(self, record_type: str, column: int | None, text: str) -> str:
+        """Return what stands for a text. record_type: its name. column: None where it has none."""
+        sheet = self.case.job.sheet_of(record_type)
+        return self.case.name(text) if sheet is None else self.case.text_for(sheet, column, text)
+
+
+def look_alikes_of(
+    job: Job,
+    paths: Sequence[Path],
+    options: ReadingOptions = FIND_OUT,
+    progress: Progress = UNWATCHED,
+    key: bytes = b"",
+) -> LookAlikes:
+    """Return files in which every personal text is replaced, and how far they prove good.
+
+    paths, options: those that the job was opened with. key: for tests; without it one is made that
+    is forgotten at the end. Raises RosterError as reading does.
+    """
+    making = _Making(job, case_sources(paths), options, key or secrets.token_bytes(KEY_BYTES))
+    expected = _expected(opened_again(job, paths, options, progress))
+    return making.proven(expected, progress)
+
+
+def _expected(job: Job) -> tuple[ExpectedProblem, ...]:
+    return expected_problems(job, check_job(job))
+
+
+class _Making:
+    """The files of a case, on their way to others."""
+
+    def __init__(
+        self, job: Job, sources: Sequence[CaseSource], options: ReadingOptions, key: bytes
+    ) -> None:
+        self._job = job
+        self._options = options
+        known = KnownOfJob.of(job)
+        self._sources = [look_alike_source(each, job, known, options) for each in sources]
+        tables = [table for each in self._sources for table in each.tables]
+        alphabets = Alphabets(lambda letter: all(e.can_write(letter) for e in self._sources))
+        self._case = DrawnCase.of(
+            job, known, tables, list(names_in(self._sources)), key=key, alphabets=alphabets
+        )
+
+    def proven(self, expected: Sequence[ExpectedProblem], progress: Progress) -> LookAlikes:
+        """Make the files until they prove good, or as often as that is worth it."""
+        made = self._made(expected, progress)
+        for _ in range(_MOST_ROUNDS):
+            if not (made.lost or made.found_again):
+                break
+            self._case.texts.draw_again(self._doubted(made))
+            again = self._made(expected, progress)
+            made = min(made, again, key=_badness)
+        return made
+
+    def _doubted(self, made: LookAlikes) -> Iterator[str]:
+        """Give the texts at which the proof failed; of the file as a whole those with marks."""
+        yield from made.found_again
+        lost = made.lost
+        for each in (*lost.missing, *lost.new, *(one for one, _ in lost.changed)):
+            if each.row is None:
+                yield from self._with_marks()
+            else:
+                yield from self._cells_at(each)
+
+    def _cells_at(self, problem: ExpectedProblem) -> Iterator[str]:
+        """Give the text at which a problem stands, or those of its row."""
+        for sheet in self._job.sheets:
+            if sheet.record_type.id == problem.type and problem.row is not None:
+                for each in self._sources:
+                    if each.source.path == sheet.sheet.origin.file:
+                        yield from _row(each.tables, problem.row)
+
+    def _with_marks(self) -> Iterator[str]:
+        for table in self._case.tables:
+            yield from (text for row in table.rows for text in row if not text.isascii())
+
+    def _made(self, expected: Sequence[ExpectedProblem], progress: Progress) -> LookAlikes:
+        files = dict(self._files())
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [Path(folder, name) for name in files]
+            for path, data in zip(paths, files.values(), strict=True):
+                path.write_bytes(data)
+            found = opened_again(
+                self._job, paths, self._own_options(), progress, self._case.constant
+            )
+            lost = differences(expected, _expected(found))
+        originals = self._case.originals()
+        again = {each for data in files.values() for each in originals.found_in(data)}
+        told = {"kept-words": len(self._case.texts.words.kept)}
+        return LookAlikes(files, lost, tuple(sorted(again)), told, self._own_options(), self._case)
+
+    def _own_options(self) -> ReadingOptions:
+        """Return how the files are read that are made: their sheets have other names."""
+        return self._options.of_sheets([self._case.name(e) for e in self._options.sheet_names])
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        zips: dict[Path, dict[str, bytes]] = {}
+        for each in self._sources:
+            data, ending = each.written(self._case)
+            name = self._case.name(each.source.path.stem) + ending
+            if each.source.archive is None:
+                yield name, data
+            else:
+                zips.setdefault(each.source.archive, {})[name] = data
+        for archive, members in zips.items():
+            yield self._case.name(archive.stem) + archive.suffix, _zipped(members)
+
+
+def _row(tables: Iterable[CaseTable], row: int) -> Iterator[str]:
+    """Give the texts of the row of that number, of each table."""
+    for table in tables:
+        for cells in table.rows[row - 1 : row]:
+            yield from cells
+
+
+def _badness(made: LookAlikes) -> tuple[int, int]:
+    lost = made.lost
+    return len(made.found_again), len(lost.missing) + len(lost.new) + len(lost.changed)
+
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
+    with zipfile.ZipFile(buffer := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

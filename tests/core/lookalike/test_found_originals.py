@@ -1,0 +1,54 @@
+"""Whatever is left of the originals is found, in every encoding and every part of a zip."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from rosterwizard.core.lookalike.found_originals import Originals, texts_in
+
+SOUGHT = Originals(["quorlin", "josé", "lee", "student"], ["48213377", "123"], {"student"})
+
+
+def zipped(**parts: bytes) -> bytes:
+    with zipfile.ZipFile(buffer := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16-le", "utf-16-be"])
+def test_a_word_is_found_in_every_encoding(encoding: str) -> None:
+    assert SOUGHT.found_in("x,QUORLIN1\n".encode(encoding)) == {"quorlin"}
+    assert SOUGHT.found_in("x,xquorlins\n".encode(encoding), encoding) == {"quorlin"}
+
+
+def test_a_word_is_found_in_parts_of_zips_and_with_escapes() -> None:
+    part = b'<?xml version="1.0"?><a quorlin="1" name="x">Quor&#108;in</a>'
+    assert SOUGHT.found_in(zipped(a=part)) == {"quorlin"}
+    assert SOUGHT.found_in(zipped(a=b'<?xml?><sheet name="Quorlin"/>')) == {"quorlin"}
+    assert SOUGHT.found_in(zipped(a=b"<?xml?><t>Quo_x0072_lin</t>")) == {"quorlin"}
+    assert SOUGHT.found_in(zipped(a=zipped(b=b"quorlin"))) == {"quorlin"}
+    assert SOUGHT.found_in(zipped(quorlin=b"")) == {"quorlin"}
+
+
+def test_long_numbers_are_found_where_they_stand_alone() -> None:
+    assert SOUGHT.in_text("id 48213377;") == {"48213377"}
+    assert SOUGHT.in_text("148213377 123") == set()
+
+
+def test_short_words_and_the_programs_own_are_no_find() -> None:
+    assert SOUGHT.in_text("lee, student") == set()
+
+
+def test_zips_in_zips_come_to_an_end() -> None:
+    data = b"quorlin"
+    for _ in range(6):
+        data = zipped(a=data)
+    assert [*texts_in(data)]
+
+
+def test_none_of_them_is_shown() -> None:
+    assert "quorlin" not in repr(SOUGHT)

@@ -1,0 +1,135 @@
+"""A number for each number: as wide, as many zeros at its ends, in the same order."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
+
+
+def numbers(*learnt: str) -> LookAlikeNumbers:
+    made = LookAlikeNumbers(KeyedChance(bytes(range(32))))
+    for each in learnt:
+        made.learn(each)
+    made.settle()
+    return made
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(100, 99_999), min_size=1, max_size=60, unique=True))
+def test_numbers_keep_width_order_and_steps_of_one(values: list[int]) -> None:
+    ordered = sorted(values)
+    found = numbers(*map(str, ordered))
+    for one, other in pairwise(ordered):
+        made, next_made = found.of(str(one)), found.of(str(other))
+        alike = len(str(one)) == len(str(other)) and _kind(one) == _kind(other)
+        if alike:
+            assert len(made) == len(str(one))
+            assert int(made) < int(next_made)
+            if other - one == 1:
+                assert int(next_made) - int(made) == 1
+
+
+def _kind(value: int) -> str:
+    return "year" if 1900 <= value <= 2099 else "day" if 43_000 <= value <= 49_999 else ""
+
+
+def test_zeros_in_front_stay_and_tell_the_same_number() -> None:
+    found = numbers("0004711", "4711", "00123")
+    assert found.of("0004711") == f"000{found.of('4711')}"
+    assert found.of("4711") != "4711"
+    assert found.of("00123")[:2] == "00"
+    assert found.of("0000") == "0000"
+
+
+def test_long_numbers_keep_the_zeros_that_a_spreadsheet_left() -> None:
+    found = numbers("1234567890123000", "1234567890124000", "123456789000")
+    assert found.of("1234567890123000")[-3:] == "000"
+    assert found.of("123456789000")[-3:] == "000"
+
+
+def test_numbers_that_53_bits_hold_become_such_numbers() -> None:
+    held = [str(9_007_199_254_740_992 + 2 * step) for step in range(0, 40, 3)]
+    found = numbers(*held)
+    made = [int(found.of(each)) for each in held]
+    assert all(int(float(each)) == each for each in made)
+    assert len({*made}) == len(made)
+    near = numbers(*(str(9_007_199_254_740_992 + 2 * step) for step in range(5)))
+    assert len({near.of(str(9_007_199_254_740_992 + 2 * step)) for step in range(5)}) == 5
+
+
+def test_years_and_days_that_are_numbers_become_their_like() -> None:
+    found = numbers("1987", "2014", "43901", "46000")
+    assert all(1900 <= int(found.of(each)) <= 2099 for each in ("1987", "2014"))
+    assert all(43_000 <= int(found.of(each)) <= 49_999 for each in ("43901", "46000"))
+
+
+def test_few_of_the_numbers_are_numbers_of_the_file() -> None:
+    own = [str(number) for number in range(4000, 6000)]
+    found = numbers(*own)
+    assert {found.of(each) for each in own}.isdisjoint(own)
+
+
+def test_numbers_that_fill_all_that_there_is_stay_in_order() -> None:
+    own = [str(number) for number in range(100, 1000, 1) if number % 10]
+    found = numbers(*own)
+    made = [int(found.of(each)) for each in own]
+    assert made == sorted({*made})
+
+
+def test_wide_gaps_are_made_to_fit() -> None:
+    own = [str(number) for number in range(1000, 10_000, 90) if not 1900 <= number <= 2099]
+    found = numbers(*own)
+    assert all(len(found.of(each)) == 4 for each in own)
+
+
+def test_a_number_that_nobody_learnt_gets_a_place_of_its_own() -> None:
+    found = numbers("5000", "5001")
+    assert found.of("7777") not in {"7777", found.of("5000"), found.of("5001")}
+    assert found.of("7777") == found.of("7777")
+    assert len(LookAlikeNumbers(KeyedChance(b"k")).of("12345")) == 5
+
+
+def test_short_numbers_are_left_alone_unless_they_are_part_of_one() -> None:
+    found = numbers("12", "7")
+    assert (found.of("12"), found.of("007"), found.knows("12")) == ("12", "007", False)
+    assert {found.small(str(each)) for each in range(1, 10)} == {*map(str, range(1, 10))}
+    assert all(found.small(str(each)) != str(each) for each in range(1, 100))
+    assert found.small("00") == "00"
+    assert found.small("05")[0] == "0"
+
+
+def test_days_and_months_stay_what_they_can_be() -> None:
+    found = numbers()
+    for day in range(1, 29):
+        made = found.day(str(day))
+        assert made != str(day)
+        assert (int(made) > 12, len(made)) == (day > 12, len(str(day)))
+    assert found.day("05")[0] == "0"
+    assert found.day("31") == "31"
+
+
+@pytest.mark.parametrize(("month", "days"), [("1", 31), ("12", 31), ("4", 30), ("11", 30)])
+def test_a_month_becomes_one_that_is_as_long(month: str, days: int) -> None:
+    made = int(numbers().month(month, days))
+    assert made != int(month)
+    assert made not in ({2} if days == 30 else {2, 4, 6, 9, 11})
+
+
+def test_february_stays() -> None:
+    assert numbers().month("02", 30) == "02"
+
+
+def test_numbers_are_drawn_again_and_told() -> None:
+    found = numbers("48213", "90017", "2014", "1234567890123000")
+    before = found.of("90017")
+    found.draw_again()
+    assert found.of("90017") != before
+    assert {*found.learnt()} == {"90017", "1234567890123000", "48213"}
+    assert found.knows("0090017")
+    assert not found.knows("5")

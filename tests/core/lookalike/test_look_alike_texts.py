@@ -1,0 +1,136 @@
+"""Texts that stand for others go with each other as those did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
+from rosterwizard.core.lookalike.own_words import OwnWords
+from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
+
+if TYPE_CHECKING:
+    from rosterwizard.core.lookalike.text_parts import Manner
+
+OWN = OwnWords.of(find_profile("infiniti", built_in_profiles()))
+
+
+def texts(*learnt: str, manner: Manner = "name") -> LookAlikeTexts:
+    made = LookAlikeTexts(KeyedChance(bytes(range(32))), OWN)
+    for each in learnt:
+        made.learn(each, manner)
+    return made
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ("Patel", "PATEL", "patel"),
+        ("Quorlin", "Quor\u00adlin", "Ｑuorlin"),
+        ("00471", "471"),
+        ("40,093,187", "40093187"),
+    ],
+)
+def test_twins_stay_twins(alike: tuple[str, ...]) -> None:
+    found = texts(*alike)
+    found.settle()
+    bare = {
+        found.of(each, "name").casefold().replace("\u00ad", "").replace(",", "").lstrip("0")
+        for each in alike
+    }
+    assert len({text.translate({0xFF01 + n: 0x21 + n for n in range(94)}) for text in bare}) == 1
+
+
+def test_what_is_written_together_is_made_of_what_is_written_apart() -> None:
+    found = texts("Anna Lee", "annalee")
+    found.settle()
+    assert found.of("annalee", "name") == found.of("Anna Lee", "name").replace(" ", "").lower()
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "made"),
+    [
+        ("Rohan", "Patel", "rpatel01@x.example"),
+        ("Rohan", "Patelsson", "rpatel"),
+        ("Rohan", "Lee", "rohanl"),
+        ("Rohan", "Lee", "lrohan"),
+        ("Rohan", "Patel", "rohanpatel"),
+        ("Mary Ann", "O’Brien", "mobrien"),
+    ],
+)
+def test_an_address_that_is_made_of_a_name_still_is(given: str, family: str, made: str) -> None:
+    found = texts(given, family, made)
+    found.learn_made(given, family, [made])
+    found.settle()
+    one, other = (
+        "".join(filter(str.isalpha, found.of(each, "name").lower())) for each in (given, family)
+    )
+    word = found.of(made, "name").partition("@")[0].rstrip("0123456789")
+    ways = [one[0] + other, one + other[0], other[0] + one, one + other]
+    assert any(way.startswith(word) or word.startswith(way) for way in ways)
+
+
+def test_an_address_of_something_else_is_drawn_by_itself() -> None:
+    found = texts("Rohan", "Patel", "library", "rohan", "x")
+    for made in ("library", "rohan", "x", ""):
+        found.learn_made("Rohan", "Patel", [made])
+    found.learn_made("", "Patel", ["patel"])
+    found.settle()
+    assert len(found.of("library", "name")) == len("library")
+
+
+@pytest.mark.parametrize("text", ["", "  ", "-", "n/a", "#N/A", "TBA"])
+def test_what_says_nothing_stays(text: str) -> None:
+    assert texts(text).of(text, "name") == text
+
+
+def test_words_of_closed_lists_stay_in_columns_of_no_field_alone() -> None:
+    found = texts("Yes")
+    assert found.of("Yes", "note") == "Yes"
+    assert found.of("Yes", "name") != "Yes"
+
+
+def test_of_texts_that_many_share_only_what_is_personal_is_replaced() -> None:
+    found = texts("Quorlin", "48213377")
+    found.learn_open("office@hill.example")
+    found.settle()
+    assert found.treated("Brexley School", "open") == "Brexley School"
+    shared = found.treated("Quorlin School 48213377, Patel Wing, 1234", "open")
+    assert shared.endswith("Wing, 1234")
+    assert not {"Quorlin", "48213377", "Patel"} & {*shared.replace(",", "").split()}
+    assert found.treated("office@hill.example", "open") != "office@hill.example"
+
+
+def test_a_password_is_replaced_as_a_whole() -> None:
+    found = texts()
+    found.learn_secret("Tiger2009!é")
+    made = found.treated("Tiger2009!é", "secret")
+    assert made[-2:] == "!é"
+    assert [each.isupper() for each in made] == [each.isupper() for each in "Tiger2009!é"]
+    assert "iger" not in made
+    assert "2009" not in made
+    assert found.treated("as it is", "stays") == "as it is"
+
+
+def test_numbers_of_every_form_keep_it() -> None:
+    learnt = ("1.2300E+15", "30.04.2012", "7" * 400, "11E1", "7 12 44")
+    found = texts(*learnt)
+    found.settle()
+    made = [found.of(each, "name") for each in learnt]
+    assert made[0].endswith("00E+15")
+    assert made[1][:2] == "30"
+    assert [len(each) for each in made] == [len(each) for each in learnt]
+    assert all(one != other for one, other in zip(made, learnt, strict=True))
+
+
+def test_others_are_drawn_again_for_some_texts() -> None:
+    found = texts("Quorlin Bresk", "Tolmand")
+    found.settle()
+    before = found.of("Quorlin Bresk", "name"), found.of("Tolmand", "name")
+    found.draw_again(["Quorlin"])
+    after = found.of("Quorlin Bresk", "name"), found.of("Tolmand", "name")
+    assert after[0].split()[0] != before[0].split()[0]
+    assert after[0].split()[1] == before[0].split()[1]
+    assert after[1] == before[1]

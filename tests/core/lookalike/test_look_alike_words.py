@@ -1,0 +1,142 @@
+"""A word for each word: as long, of another person, and alike where the words were."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rosterwizard.core.cells.known_people import known_names
+from rosterwizard.core.letters.alphabets import Alphabets, script_of
+from rosterwizard.core.letters.usual_case import stands_in_capitals
+from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.letter_units import units_of
+from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
+
+KEY = bytes(range(32))
+WORDS = (
+    "rohan",
+    "patel",
+    "emma",
+    "zvx",
+    "quorlin",
+    "bremmelstadt",
+    "иван",
+    "мяхр",
+    "王伟",
+    "김민준",
+)
+
+
+def words(*learnt: str, spared: frozenset[str] = frozenset(), key: bytes = KEY) -> LookAlikeWords:
+    made = LookAlikeWords(KeyedChance(key), Alphabets(), spared)
+    for each in learnt:
+        made.learn(units_of(each))
+    made.settle()
+    return made
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_is_another_one_as_long_and_of_its_script(word: str) -> None:
+    made = words(*WORDS).of(word)
+    assert made != word
+    assert len(made) == len(word)
+    assert {script_of(each) for each in made} == {script_of(each) for each in word}
+
+
+def test_known_names_are_told_as_such() -> None:
+    names = known_names()
+    found = words("rohan", "patel", "quorlin")
+    assert found.of("rohan") in names.given
+    assert found.of("patel") in names.family
+    assert found.of("quorlin") not in names.given | names.family
+
+
+def test_two_words_never_become_one() -> None:
+    two_letters = ["".join(pair) for pair in product("abcdefgh", repeat=2)]
+    found = words(*two_letters)
+    assert len({found.of(each) for each in two_letters}) == len(two_letters)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.text("abenorst", min_size=4, max_size=7), min_size=1, max_size=30))
+def test_no_word_of_the_file_is_in_a_word_that_is_made(learnt: list[str]) -> None:
+    found = words(*learnt)
+    for each in learnt:
+        made = found.of(each)
+        assert each in found.kept or not any(word in made for word in learnt)
+
+
+def test_words_that_mean_something_are_not_made_by_chance() -> None:
+    plain = words("bo").of("bo")
+    assert words("bo", spared=frozenset({plain})).of("bo") != plain
+
+
+def test_letters_with_marks_stay_in_their_places_in_all_forms() -> None:
+    found = words("José", "jose", "JOSE")
+    assert found.of("jose")[3] == "e"
+    assert found.of("jose") != "jose"
+
+
+def test_letters_of_another_alphabet_get_such_as_have_a_twin() -> None:
+    made = words("Рatel", "patel").of("patel")
+    assert made[0] in {*"abekmhopctxyisj"}
+
+
+def test_a_word_that_leaves_no_choice_is_told() -> None:
+    found = words("éèêé")
+    assert found.of("eeee") == "eeee"
+    assert found.kept == {"eeee"}
+
+
+def test_initials_stay_initials_and_others_become_none() -> None:
+    found = words("jp", "ng")
+    assert stands_in_capitals(found.of("jp").upper())
+    assert not stands_in_capitals(found.of("ng").upper())
+
+
+def test_what_is_made_of_names_is_made_of_those_that_stand_for_them() -> None:
+    found = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
+    for each in ("rohan", "patel", "rpatelx"):
+        found.learn(units_of(each))
+    found.compose("rpatelx", [Slice(("rohan",), 0, 1), Slice(("patel",), 0, 5)])
+    found.settle()
+    made = found.of("rpatelx")
+    assert made[:6] == found.of("rohan")[0] + found.of("patel")
+    assert len(made) == 7
+
+
+def test_what_cannot_be_made_of_names_is_drawn() -> None:
+    found = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
+    for each in ("rohan", "patel", "rpatél"):
+        found.learn(units_of(each))
+    found.compose("rpatel", [Slice(("rohan",), 0, 1), Slice(("patel",), 0, 5)])
+    assert found.of("rpatel")[4] == "e"
+    found = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
+    found.learn(units_of("rрatel"))
+    found.compose("rpatel", [Slice(("quorl",), 0, 1), Slice(("zzzzz",), 0, 5)])
+    assert found.of("rpatel")[1] in {*"abekmhopctxyisj"}
+
+
+def test_others_are_drawn_again() -> None:
+    found = words("patel", "quorlin")
+    before = found.of("patel"), found.of("quorlin")
+    found.compose("rp", [Slice(("quorlin",), 0, 2)])
+    found.of("rp")
+    found.draw_again(["patel", "quorlin", "never"])
+    assert found.of("patel") != before[0]
+    assert found.of("quorlin") != before[1]
+
+
+def test_another_key_makes_others() -> None:
+    assert words("quorlin").of("quorlin") != words("quorlin", key=b"x" * 32).of("quorlin")
+
+
+def test_words_of_a_file_are_seen_in_a_text() -> None:
+    found = words("patel")
+    assert found.shows_original("xpately")
+    assert not found.shows_original("pate")
+    assert found.originals == {"patel"}
+    assert found.is_name("patel")
