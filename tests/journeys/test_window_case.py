@@ -15,7 +15,6 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.case_differences_dialog import CaseDifferencesDialog
 from rosterwizard.gui.dialogs.passphrase_question import PassphraseQuestion
 from rosterwizard.gui.pages.check_page import CheckPage
-from rosterwizard.services.case_files.alike_cases import made_case
 from rosterwizard.services.case_files.case_making import CaseRequest, made_real_case
 from rosterwizard.services.case_files.case_saving import save_case
 from rosterwizard.services.kept_entries import kept_list
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from tests.helpers.wizard import Wizard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-PASSPHRASE = "four words of nobody"
+PASSPHRASE = "four words of nobody"  # noqa: S105 - of a made-up case
 
 
 def school_job(folder: Path) -> tuple[Job, Path]:
@@ -47,8 +46,13 @@ def case_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("case")
     job, file = school_job(folder)
     path = folder / "patrons.rwcase"
-    save_case(made_case(CaseRequest(job, [file])), path, [file])
+    save_case(made_real_case(CaseRequest(job, [file]), PASSPHRASE), path, [file])
     return path
+
+
+@pytest.fixture(autouse=True)
+def told_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PassphraseQuestion, "ask", lambda *_: PASSPHRASE)
 
 
 def open_case(wizard: Wizard, path: Path) -> CheckPage:
@@ -142,20 +146,17 @@ def test_command_line_opens_a_case(wizard: Wizard, case_file: Path) -> None:
     wizard.wait_for(Step.CHECK)
 
 
-def test_real_file_is_opened_by_its_passphrase(wizard: Wizard, tmp_path: Path) -> None:
-    job, file = school_job(tmp_path)
-    path = tmp_path / "real.rwcase"
-    save_case(made_real_case(CaseRequest(job, [file]), PASSPHRASE), path, [file])
-    with patch.object(PassphraseQuestion, "ask", lambda *_: "another"):
-        wizard.window.open_files([path])
-        wizard.wait_until_idle()
-    assert wizard.session.work.case is None
-    assert wizard.message()
-    with patch.object(PassphraseQuestion, "ask", lambda *_: PASSPHRASE):
-        open_case(wizard, path)
+def test_case_opens_by_its_own_passphrase_alone(wizard: Wizard, case_file: Path) -> None:
+    for typed_in in ("another one of nobody", None):
+        with patch.object(PassphraseQuestion, "ask", lambda *_, words=typed_in: words):
+            wizard.window.open_files([case_file])
+            wizard.wait_until_idle()
+        assert wizard.session.work.case is None
+        assert wizard.message() or typed_in is None
+    open_case(wizard, case_file)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"<h1>not a case</h1>", b"\x00" * 500])
+@pytest.mark.parametrize("content", [b"PK", b"<h1>not a case</h1>", b"\x00" * 500])
 def test_what_is_no_case_gives_words_alone(wizard: Wizard, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "odd.rwcase"
     path.write_bytes(content)
