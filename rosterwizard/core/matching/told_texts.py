@@ -124,9 +124,10 @@ class ToldTexts:
             return masked
         field = self._record_type.field(name) if name else None
         listed = _plain_values(field) if field else frozenset[str]()
-        if column in self._personal or listed or field is None:
+        is_closed = field is None or field.allowed or field.type == "boolean"
+        if column in self._personal or is_closed:
             return _screening_but(lambda: listed)
-        return _screening_but(cache(lambda: self._shared(column)))
+        return _screening_but(cache(lambda: listed | self._shared(column)))
 
     def _of_value(self, names: Collection[str]) -> Telling:
         """Return what is told of texts of fields that no column fills alone: one for all rows."""

@@ -235,7 +235,7 @@ class CheckPage(Page):
         self.ring.show_left(left_to_mend(self._checked))
         sheets = self._checked.sheets.values()
         safe = sum(fix.size for sheet in sheets for fix in sheet.safe_fixes)
-        self.safe.setVisible(safe > 0)
+        self.safe.setVisible(safe > 0 and self.session.work.case is None)
         self.safe.setText(counted("check-safe-button", safe))
         self._look_for_alike()
 
@@ -455,8 +455,9 @@ class CheckPage(Page):
             ("undo", self.undo_button, next_undo(self.session.work), "check-undo"),
             ("redo", self.redo_button, next_redo(self.session.work), "check-redo"),
         ):
-            self.actions_[part].setEnabled(edit is not None)
-            button.setEnabled(edit is not None)
+            can = edit is not None and self.session.work.case is None
+            self.actions_[part].setEnabled(can)
+            button.setEnabled(can)
             if edit is not None:
                 set_tip(button, sentence(words, step=self._step_in_words(part, edit)))
 
@@ -479,6 +480,10 @@ class CheckPage(Page):
         self.recipe_button = RecipeButton(self.session, self.start, self)
         self.recipe_button.wanted.connect(self.use_recipe)
         self.recipe_button.kept.connect(partial(self.message_bar.tell, "fixed"))
+        words = sentence("action", "make-case").replace("&", "")
+        self.case_button = self.named(QToolButton(), "case", words)
+        set_tip(self.case_button, words)
+        icons.wear(self.case_button, "case")
         self.problems_button = ProblemsButton(self.session, self.start, self)
         self.problems_button.saved.connect(partial(self.message_bar.tell, "fixed"))
         self.find_button = self._tool(
@@ -508,7 +513,7 @@ class CheckPage(Page):
                 self.redo_button,
                 self.timeline_button,
             ),
-            *(self.recipe_button, self.problems_button, self.safe),
+            *(self.recipe_button, self.problems_button, self.case_button, self.safe),
         ):
             line.addWidget(part)
         self.safe.ensurePolished()
