@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rosterwizard.cli.doubts_saved import save_doubts
 from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.printed_submission import print_outcomes
 from rosterwizard.cli.printing import hush, reader_has_gone, say, tell
@@ -24,10 +25,11 @@ NAMES_TAKEN = "names-taken"
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Where it is saved, if at all. refused: the rows that are not in."""
+    """Where it is saved, if at all. refused: the rows that are not in. doubts: of the profile."""
 
     refused: Path | None = None
     receipt: Path | None = None
+    doubts: Path | None = None
 
 
 def tell_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str, saved: Saved) -> int:
@@ -41,6 +43,8 @@ def tell_outcomes(job: "Job", plan: "Plan", submitted: "Submitted", form: str, s
             save_refused(job, submitted, saved.refused)
         if saved.receipt:
             save_receipt(job, submitted, saved.receipt)
+        if saved.doubts:
+            save_doubts(job, submitted, saved.doubts)
     except RosterError as error:
         say(str(error), err=True)
         return status or ExitStatus.USAGE

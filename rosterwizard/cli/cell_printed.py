@@ -7,7 +7,7 @@ from rosterwizard.cli.printing import say
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.explaining.asked_place import asked_cell
 from rosterwizard.core.explaining.cell_report import cell_facts, cell_report
-from rosterwizard.core.explaining.explained_cell import explained_cell
+from rosterwizard.core.explaining.explained_cell import explained_in_job
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.json_text import json_text
@@ -21,7 +21,7 @@ def print_cell(
     Raises Stop with status 2 for a cell that is not there.
     """
     try:
-        found = explained_cell(job, problems, asked_cell(job, place))
+        found = explained_in_job(job, problems, asked_cell(job, place))
     except RosterError as error:
         raise Stop.over(error, ExitStatus.USAGE) from error
     if as_json:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
+from rosterwizard.cli import completing
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import file_options, open_files
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
     help="option-report-form",
 )
 @option("--by-cause", is_flag=True, help="option-by-cause")
+@option(
+    "--against",
+    metavar="PROFILE",
+    default="",
+    help="option-against",
+    shell_complete=completing.systems,
+)
 @option("--why", metavar="CELL", default="", help="option-why")
 @option(
     "-o",
@@ -50,6 +58,7 @@ def check(  # noqa: PLR0913 - each is an option
     said: Said,
     form: "Form | Literal['xlsx']",
     by_cause: bool,
+    against: str,
     why: str,
     output: Path | None,
 ) -> int:
@@ -59,10 +68,14 @@ def check(  # noqa: PLR0913 - each is an option
     if by_cause and form not in {"text", "json"}:
         raise Stop.with_words(ExitStatus.USAGE, "by-cause-form")
     refuse_form(form, output)
+    if against and (why or by_cause or form not in {"text", "json"}):
+        raise Stop.with_words(ExitStatus.USAGE, "against-form")
     if output:
         refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, reading, said)
     problems = checked(job)
+    if against:
+        return _compare(job, problems, against, as_json=form == "json")
     if why:
         return _say_why(job, problems, why, as_json=form == "json")
     if output and form == "xlsx":
@@ -75,12 +88,22 @@ def check(  # noqa: PLR0913 - each is an option
 
 def _give(pieces: "Iterator[str]", form: "Form", output: Path | None) -> None:
     if output:
-        from rosterwizard.core.reports.reports import encoded  # noqa: PLC0415 - polars
-        from rosterwizard.services.whole_files import write_whole  # noqa: PLC0415 - only here
+        from rosterwizard.services.saved_problems import write_list  # noqa: PLC0415 - only here
 
-        write_whole(output, encoded(pieces, form))
+        write_list(output, pieces, form)
     else:
         print_pieces(pieces)
+
+
+def _compare(
+    job: "Job", problems: "Mapping[str, Problems]", against: str, *, as_json: bool
+) -> ExitStatus:
+    """Say which problems there are under one of two profiles alone."""
+    from rosterwizard.cli.comparison_printed import (  # noqa: PLC0415 - only where asked for
+        print_comparison,
+    )
+
+    return print_comparison(job, problems, against, as_json=as_json)
 
 
 def _say_why(

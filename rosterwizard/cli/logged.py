@@ -7,6 +7,7 @@ import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import HelpedCommand, HelpedGroup
+from rosterwizard.cli.printing import reader_has_gone
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 
@@ -103,6 +104,8 @@ def _status_over(error: BaseException) -> tuple[int, str]:
             return ExitStatus.CANCELLED, ""
         case click.ClickException():
             return error.exit_code, ""
+        case OSError() if reader_has_gone(error):  # `main` ends it then as if it were done
+            return ExitStatus.DONE, ""
     return ExitStatus.BUG, ""
 
 

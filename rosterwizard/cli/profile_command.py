@@ -1,24 +1,15 @@
 """`rosterwizard profile`: what two profiles have of each other."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import click
 import msgspec
 
 from rosterwizard.cli import completing
-from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.exit_status import ExitStatus
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.logged import LoggedGroup
+from rosterwizard.cli.named_profiles import named_profile
 from rosterwizard.cli.printing import say, tell
-from rosterwizard.cli.usable_profiles import usable_profiles
-from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.json_text import json_text
-from rosterwizard.core.profiles.loading import find_profile
-from rosterwizard.services.own_profiles import profile_of_file
-
-if TYPE_CHECKING:
-    from rosterwizard.core.profiles.language import Profile
 
 
 @click.group(cls=LoggedGroup, help="command-profile")
@@ -51,17 +42,3 @@ def diff(first: str, second: str, *, as_json: bool) -> int:
                 say(f"    {line}")
     tell("profiles-differ", len(found))
     return ExitStatus.PROBLEMS if found else ExitStatus.DONE
-
-
-def named_profile(named: str) -> "Profile":
-    """Return the profile of a system, or of a TOML file.
-
-    Raises Stop: with status 2 for a system that is not known, 3 for a file that is no profile.
-    """
-    try:
-        if Path(named).suffix.lower() == ".toml":
-            return profile_of_file(Path(named))
-        return find_profile(named, usable_profiles())
-    except RosterError as error:
-        is_file = error.code == "profile-fault"
-        raise Stop.over(error, ExitStatus.UNREADABLE if is_file else ExitStatus.USAGE) from error

@@ -11,6 +11,7 @@ import click
 from rosterwizard.cli import completing
 from rosterwizard.cli.after_sending import NAMES_TAKEN, Saved, tell_outcomes
 from rosterwizard.cli.checking import checked, errors_in
+from rosterwizard.cli.doubts_saved import refuse_doubts
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import (
     STANDARD_INPUT,
@@ -100,6 +101,7 @@ class Wishes(TypedDict):
     form: str
     refused: Path | None
     receipt: Path | None
+    doubts: Path | None
 
 
 @click.command(cls=LoggedCommand, help="command-submit")
@@ -156,6 +158,12 @@ class Wishes(TypedDict):
     type=click.Path(path_type=Path),
     help="option-receipt",
 )
+@option(
+    "--doubts",
+    metavar="OUT.txt",
+    type=click.Path(path_type=Path),
+    help="option-doubts",
+)
 def submit(
     reading: ReadingOptions,
     files: tuple[str, ...],
@@ -172,11 +180,13 @@ def submit(
     if recipe:
         job = mended_by(job, recipe)
     own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
-    saved = Saved(options["refused"], options["receipt"])
+    saved = Saved(options["refused"], options["receipt"], options["doubts"])
     if saved.refused:
         refuse_refused(job, saved.refused, own)
     if saved.receipt:
         refuse_receipt(saved.receipt, own)
+    if saved.doubts:
+        refuse_doubts(saved.doubts, own)
     plan = _planned(job, options)
     tell_sheets(job)
     tell_rows_left_out(job)

@@ -63,6 +63,7 @@ class LogEvent(Enum):
     EDIT_MADE = "edit-made"
     EDIT_UNDONE = "edit-undone"
     PART_DONE = "part-done"
+    TASK_ENDED = "task-ended"
 
 
 _OF_ROWS = {"by": FactKind.BY, "type": FactKind.RECORD_TYPE}
@@ -107,10 +108,12 @@ FACTS: Mapping[LogEvent, Mapping[str, FactKind]] = {
         "cells": FactKind.COUNT,
     },
     LogEvent.EDIT_UNDONE: {"steps": FactKind.COUNT},
+    LogEvent.TASK_ENDED: {"step": FactKind.STEP, "ms": FactKind.MILLISECONDS},
     LogEvent.PART_DONE: {"part": FactKind.PART, "ms": FactKind.MILLISECONDS},
 }
 DETAILS = frozenset(
     {LogEvent.STEP_OPENED, LogEvent.EDIT_MADE, LogEvent.EDIT_UNDONE, LogEvent.PART_DONE}
+    | {LogEvent.TASK_ENDED}
 )
 """The events that are written down only where the log is to be detailed."""
 

@@ -73,6 +73,11 @@ def note_step(step: str) -> None:
     note(LogEvent.STEP_OPENED, step=step)
 
 
+def note_task(step: str, seconds: float) -> None:
+    """Write how long a page of the road worked in the background, however that ended."""
+    note(LogEvent.TASK_ENDED, step=step, ms=round(seconds * 1000))
+
+
 def note_error(code: str) -> None:
     """Write which message the window showed of what a person can put right."""
     note(LogEvent.ERROR_SHOWN, by=WINDOW, error=code)

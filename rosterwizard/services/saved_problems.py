@@ -5,17 +5,16 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.progress import Progress
 from rosterwizard.core.reports.reports import Form, encoded, report
-from rosterwizard.services.marked_copy import marked_copy
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job
 
-LISTS: dict[str, Form] = {".html": "html", ".csv": "csv", ".txt": "text"}
+LISTS: dict[str, Form] = {".html": "html", ".csv": "csv", ".txt": "text", ".json": "json"}
 """The forms of a list of problems, by the ending of its file."""
 
 
@@ -35,8 +34,15 @@ def save_problems(
     refuse_own_files([file], own)
     form = LISTS.get(file.suffix.lower())
     if form is not None:
-        write_whole(file, encoded(report(job, problems, form), form))
+        write_list(file, report(job, problems, form), form)
         return ()
+    from rosterwizard.services.marked_copy import marked_copy  # noqa: PLC0415 - openpyxl
+
     copy = marked_copy(job, problems, file, progress)
     write_whole(file, copy.content)
     return copy.told
+
+
+def write_list(file: Path, pieces: "Iterator[str]", form: Form) -> None:
+    """Write the pieces of a report into its file. Raises RosterError, as `write_whole` does."""
+    write_whole(file, encoded(pieces, form))

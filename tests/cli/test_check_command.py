@@ -321,3 +321,49 @@ def test_why_of_what_is_not_there_is_a_slip(
     found = called(capsys, "check", file, "--type", "infiniti/patrons", *options)
     assert found.status == 2
     assert said in found.err
+
+
+MINE = """
+name = "mine"
+title = "Mine"
+version = "2"
+roster.extends = "infiniti"
+[[resources]]
+name = "patrons"
+[[resources.schema.fields]]
+name = "username"
+constraints.maxLength = 3
+"""
+
+
+def test_file_is_held_against_another_profile(capsys: Capsys, tmp_path: Path) -> None:
+    file, mine = tmp_path / "patrons.csv", tmp_path / "mine.toml"
+    file.write_text("username,enabled\nana1,Y\nbo2,N\n", "utf-8")
+    mine.write_text(MINE, "utf-8")
+    words = ("check", file, "--type", "infiniti/patrons", "--against")
+    found, same = called(capsys, *words, mine), called(capsys, *words, "infiniti")
+    assert (found.status, same.status) == (1, 0)
+    assert "Only under Mine, version 2\n    " in found.out
+    assert "Value too long: row 2" in found.out
+    facts = called(capsys, *words, mine, "--format", "json").json
+    assert [each["code"] for each in facts["onlySecond"]] == ["maxLength"]
+    assert facts["onlyFirst"] == facts["toldOtherwise"] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "said"),
+    [
+        (("--against", "riipen"), 2, "patrons"),
+        (("--against", "nowhere.toml"), 3, "nowhere.toml"),
+        (("--against", "infiniti", "--why", "A2"), 2, "--against goes with"),
+        (("--against", "infiniti", "--format", "html"), 2, "--against goes with"),
+    ],
+)
+def test_profile_that_cannot_be_held_against_is_said(
+    capsys: Capsys, tmp_path: Path, options: tuple[str, ...], status: int, said: str
+) -> None:
+    file = tmp_path / "patrons.csv"
+    file.write_text("username,enabled\nana1,Y\n", "utf-8")
+    found = called(capsys, "check", file, "--type", "infiniti/patrons", *options)
+    assert found.status == status
+    assert said in found.err

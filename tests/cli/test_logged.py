@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 import pytest
 
-from rosterwizard.cli import check_command, gui_command
+from rosterwizard.cli import check_command, gui_command, main
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.logged import LoggedCommand, note_job
 from rosterwizard.cli.main import rosterwizard
@@ -88,6 +88,7 @@ def test_fixes_and_outcomes_are_written(capsys: Capsys, tmp_path: Path) -> None:
         (click.UsageError("Anna"), 2, ""),
         (Cancelled(), 130, ""),
         (KeyboardInterrupt(), 130, ""),
+        (BrokenPipeError(), 0, ""),  # nobody reads on: `head` has seen enough
     ],
 )
 def test_a_run_that_is_stopped_says_by_what(
@@ -97,6 +98,7 @@ def test_a_run_that_is_stopped_says_by_what(
         raise end
 
     monkeypatch.setattr(check_command, "open_files", stop)
+    monkeypatch.setattr(main, "hush", lambda: None)
     assert called(capsys, "check", "a.csv").status == status
     error = {"error": code} if code else {}
     assert told()[-1] == ("command-ended", {"name": "check", "status": str(status), **error})

@@ -15,6 +15,8 @@ from rosterwizard.services.logs import set_log_level
 from tests.helpers.patron_jobs import infiniti_job
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from rosterwizard.gui.window import Window
 
 
@@ -59,6 +61,15 @@ def test_edits_are_details(window: Window) -> None:
     made, undone = told()[-2:]
     by = {"type": "infiniti/patrons", "code": "edit-typed", "cells": "1"}
     assert (made, undone) == (("edit-made", by), ("edit-undone", {"steps": "1"}))
+
+
+def test_how_long_a_page_worked_is_a_detail(window: Window, qtbot: QtBot) -> None:
+    set_log_level("detailed")
+    window.page_of(window.step).start(lambda _progress: None, lambda _result: None, "Working")
+    qtbot.waitUntil(lambda: "task-ended" in dict(told()))
+    facts = dict(told())["task-ended"]
+    assert facts["step"] == "record-type"
+    assert facts["ms"].isdigit()
 
 
 def test_messages_are_told_by_their_code(window: Window) -> None:

@@ -40,6 +40,7 @@ def only_declared_logs(request: pytest.FixtureRequest) -> Iterator[None]:
     from rosterwizard.services import known_code
 
     known_code.OWNERS |= {"tests"}  # classes and functions of tests are told by their names
+    restore_logger("rosterwizard", (), logging.NOTSET)  # a window that lay dying may have begun it
     collector = Collector()
     before = {name: logger_state(name) for name in CONFIGURED}
     logging.getLogger().addHandler(collector)

@@ -10,7 +10,10 @@ from unittest.mock import patch
 from msgspec import structs
 from PySide6.QtCore import Qt
 
-from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.checking import check_job, check_sheet
+from rosterwizard.core.doubting.contradictions import Contradiction
+from rosterwizard.core.doubting.doubts_text import doubts_text
+from rosterwizard.core.explaining.explained_cell import AskedCell, explained_in_job
 from rosterwizard.core.fixing import edit_of_all, fixes_for
 from rosterwizard.core.fixing.one_of_key import ways_to_keep_one
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
@@ -33,6 +36,7 @@ from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
+from rosterwizard.gui.check.why_dialog import WhyDialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
@@ -49,6 +53,7 @@ from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
 from rosterwizard.gui.dialogs.throw_away_question import ThrowAwayQuestion
 from rosterwizard.gui.dialogs.two_submissions_dialog import TwoSubmissionsDialog
 from rosterwizard.gui.dialogs.undo_dialog import UndoDialog
+from rosterwizard.gui.results.doubts_link import DoubtsDialog
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
@@ -59,8 +64,7 @@ from rosterwizard.services.history_lines import history_lines
 from rosterwizard.services.history_search import Compared
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.log_events import LogEvent
-from rosterwizard.services.log_lines import ReadLog, read_log
-from rosterwizard.services.logs import note, note_beginning, note_fault
+from rosterwizard.services.log_lines import LogLine, ReadLog
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
@@ -264,15 +268,22 @@ def _bug(wizard: Wizard) -> BugDialog:
 
 
 def _log(wizard: Wizard) -> LogDialog:
-    note_beginning("check")
-    note(LogEvent.ROWS_READ, by="check", type="infiniti/patrons", kind="xlsx", rows=3412)
-    facts = {"by": "check", "type": "infiniti/patrons", "severity": "error"}
-    note(LogEvent.PROBLEMS_FOUND, **facts, code="lost-zeros", count=212)
-    note(LogEvent.CHECKED, by="check", errors=212, warnings=3)
-    note_fault("KeyError", ["plan.py:12 planned", "submit_page.py:88 show_plan"])
-    note(LogEvent.COMMAND_ENDED, name="check", status=1, ms=1240)
+    by = (("by", "check"), ("type", "infiniti/patrons"))
+    lost = (*by, ("severity", "error"), ("code", "lost-zeros"), ("count", "212"))
+    counts = (("by", "check"), ("errors", "212"), ("warnings", "3"))
+    places = "plan.py:12 planned < submit_page.py:88 show_plan"
+    ended = (("name", "check"), ("status", "1"), ("ms", "1240"))
+    done = (("part", "doing-reading"), ("ms", "212"))
+    lines = (
+        LogLine("2026-08-21T09:31:12", "fault", LogEvent.BUG, (("places", places),)),
+        LogLine("2026-08-21T09:30:06", "event", LogEvent.COMMAND_ENDED, ended),
+        LogLine("2026-08-21T09:30:06", "event", LogEvent.CHECKED, counts),
+        LogLine("2026-08-21T09:30:05", "event", LogEvent.PROBLEMS_FOUND, lost),
+        LogLine("2026-08-21T09:30:05", "event", LogEvent.ROWS_READ, (*by, ("rows", "3412"))),
+        LogLine("2026-08-21T09:30:05", "detail", LogEvent.PART_DONE, done),
+    )
     dialog = LogDialog(wizard.window)
-    dialog.show_log(read_log())
+    dialog.show_log(ReadLog(lines, 1))
     return dialog
 
 
@@ -324,6 +335,31 @@ def _twins(wizard: Wizard) -> TwinsDialog:
     dialog = TwinsDialog(sheet, twins, wizard.window)
     dialog.choose(next(at for at, each in enumerate(twins.lines) if each.chosen is None), 1)
     return dialog
+
+
+def _why(row: int, column: int) -> Make:
+    def make(wizard: Wizard) -> WhyDialog:
+        job = infiniti_job(
+            (HEADINGS, [patron(1, emailaddress="anna@"), patron(2, graduationyear="")])
+        )
+        cell = AskedCell.at(job.sheets[0], row, column)
+        return WhyDialog(explained_in_job(job, check_job(job), cell), wizard.window)
+
+    return make
+
+
+def _doubts(wizard: Wizard) -> DoubtsDialog:
+    profile = find_profile("infiniti", wizard.session.profiles)
+    rules = rules_of(profile, profile.record_type("patrons"))
+    key = next(each for each in rules if each.code == "primaryKey")
+    year = next(each for each in rules if each.code == "minimum")
+    said = (("Field (username) is used by …, who left the school.", 3),)
+    found = (
+        Contradiction("taken", "infiniti/patrons", "graduationyear", (year,), 12, 1),
+        Contradiction("refused", "infiniti/patrons", "username", (key,), 0, 3, said),
+    )
+    text = doubts_text(profile, found, "Roster Wizard 0.1.0", is_practice=False)
+    return DoubtsDialog(text, wizard.window)
 
 
 def _away_rows(wizard: Wizard) -> AwayDialog:
@@ -473,6 +509,9 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "history": (Step.RECORD_TYPE, _history),
     "undo": (Step.RECORD_TYPE, _undo),
     "twins": (Step.RECORD_TYPE, _twins),
+    "why": (Step.RECORD_TYPE, _why(0, HEADINGS.index("emailaddress"))),
+    "why-not": (Step.RECORD_TYPE, _why(1, HEADINGS.index("graduationyear"))),
+    "doubts": (Step.RECORD_TYPE, _doubts),
     "away-rows": (Step.RECORD_TYPE, _away_rows),
     "change-case": (Step.RECORD_TYPE, _reshaped(CasePreview, 3)),
     "split-column": (Step.RECORD_TYPE, _reshaped(SplitPreview, 6)),

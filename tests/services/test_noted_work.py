@@ -21,6 +21,7 @@ from rosterwizard.services.noted_work import (
     note_problems,
     note_rows,
     note_step,
+    note_task,
     note_undone,
 )
 from tests.helpers.patron_jobs import infiniti_job
@@ -98,10 +99,12 @@ def test_what_the_window_does_is_told() -> None:
     note_edit(job, "patrons", edit)
     note_undone(2)
     note_step("check")
+    note_task("check", 0.25)
     note_error("file-missing")
     assert lines() == [
         "edit-made type=infiniti/patrons code=edit-typed cells=1",
         "edit-undone steps=2",
         "step-opened step=check",
+        "task-ended step=check ms=250",
         "error-shown by=window error=file-missing",
     ]

@@ -71,7 +71,9 @@ def _facts(said: SaidVerdict) -> dict[str, object]:
 
 def cell_report(found: ExplainedCell) -> Iterator[str]:
     """Give the lines that say what every rule found in a cell."""
-    yield cell_in_words(found, in_sight(text_of_cell(found.sheet, found.cell)))
+    value = in_sight(text_of_cell(found.sheet, found.cell))
+    shown = sentence("why-value", text=value) if value else sentence("check-empty-cell")
+    yield sentence("why-there", cell=cell_in_words(found), value=shown)
     if not found.cell.fields:
         yield sentence("why-no-field")
     for group, every in groupby(said_verdicts(found), key=lambda each: each.group):
@@ -82,17 +84,16 @@ def cell_report(found: ExplainedCell) -> Iterator[str]:
         yield from (f"    {line}" for line in lines)
 
 
-def cell_in_words(found: ExplainedCell, value: str) -> str:
-    """Return which cell it is and what stands there. value: as it is shown."""
+def cell_in_words(found: ExplainedCell) -> str:
+    """Return which cell it is, and which fields are filled from it."""
     cell, places = found.cell, found.sheet.sheet.places
     row = row_name(places.number[cell.row], places.sheet_of(cell.row))
-    shown = sentence("why-value", text=value) if value else sentence("check-empty-cell")
     gaps = {"type": found.sheet.record_type.id, "row": row, "fields": listed(cell.fields)}
     if cell.column is None:
-        return sentence("why-cell", "no-column", value=shown, **gaps)
+        return sentence("why-cell", "no-column", **gaps)
     part = "message" if cell.fields else "no-field"
     column, heading = column_letter(cell.column), _heading(found)
-    return sentence("why-cell", part, value=shown, column=column, heading=heading, **gaps)
+    return sentence("why-cell", part, column=column, heading=heading, **gaps)
 
 
 def _heading(found: ExplainedCell) -> str | None:

@@ -14,6 +14,7 @@ from rosterwizard.core.cells.cells import Cells, Unasked
 from rosterwizard.core.checking.following import graver_rules
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.rules.checked_rule import CheckedRule
 from rosterwizard.core.rules.noticed import Noticed
 from rosterwizard.core.rules.references import Reference
@@ -90,10 +91,17 @@ class ExplainedCell:
         return tuple(each for each in self.verdicts if each.verdict in verdicts)
 
 
-def explained_cell(job: Job, problems: Mapping[str, Problems], cell: AskedCell) -> ExplainedCell:
+def explained_in_job(job: Job, problems: Mapping[str, Problems], cell: AskedCell) -> ExplainedCell:
     """Return what every rule found in a cell. problems: those of the job, by record type."""
     sheet = next(each for each in job.sheets if each.record_type.name == cell.type)
-    asked = _Asked(job, sheet, problems[cell.type], cell)
+    return explained_cell(job.profile, sheet, problems[cell.type], cell)
+
+
+def explained_cell(
+    profile: Profile, sheet: JobSheet, problems: Problems, cell: AskedCell
+) -> ExplainedCell:
+    """Return what every rule found in a cell. problems: those of its sheet."""
+    asked = _Asked(profile, sheet, problems, cell)
     found = (*asked.found(), *asked.others(), *asked.absent())
     ordered = sorted(found, key=lambda each: _ORDER.index(each.verdict))
     return ExplainedCell(cell, sheet, tuple(ordered))
@@ -102,8 +110,10 @@ def explained_cell(job: Job, problems: Mapping[str, Problems], cell: AskedCell) 
 class _Asked:
     """One cell, and what the check found at it."""
 
-    def __init__(self, job: Job, sheet: JobSheet, problems: Problems, cell: AskedCell) -> None:
-        self._job, self._sheet, self._problems, self._cell = job, sheet, problems, cell
+    def __init__(
+        self, profile: Profile, sheet: JobSheet, problems: Problems, cell: AskedCell
+    ) -> None:
+        self._profile, self._sheet, self._problems, self._cell = profile, sheet, problems, cell
         standing = problems.standing
         self._rules = problems.rules if standing is None else standing.rules
         told = None if standing is None else standing.cells
@@ -131,7 +141,7 @@ class _Asked:
     def absent(self) -> Iterator[RuleVerdict]:
         """Give the references that nobody could check: what they refer to is not there."""
         known = {_told_apart(rule) for rule in self._rules if isinstance(rule, Reference)}
-        for rule in rules_of(self._job.profile, self._sheet.record_type):
+        for rule in rules_of(self._profile, self._sheet.record_type):
             is_absent = isinstance(rule, Reference) and _told_apart(rule) not in known
             if is_absent and self._looks(rule):
                 about: About = "cell" if self._is_of_cell(rule) else "row"

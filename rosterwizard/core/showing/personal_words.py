@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\S*@\S*|\w+")
 _PART = r"[\p{L}\p{N}_]+"
 _FEWEST_LETTERS, _FEWEST_DIGITS = 2, 4  # of a word that tells of somebody
+_HIDDEN_DIGIT = "#"  # "9099 rows were created" would be believed
 
 
 class PersonalWords:
@@ -32,7 +33,9 @@ class PersonalWords:
     def _told(self, word: str) -> str:
         many_digits = sum(sign.isdigit() for sign in word) >= _FEWEST_DIGITS
         tells = "@" in word or many_digits or word.casefold() in self._words
-        return shape_told(word) if tells else word
+        if not tells:
+            return word
+        return _HIDDEN_DIGIT * len(word) if word.isdigit() else shape_told(word)
 
     @cached_property
     def _words(self) -> frozenset[str]:

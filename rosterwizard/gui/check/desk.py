@@ -66,6 +66,7 @@ class Desk(QWidget):
     edit_wanted = Signal(object)  # an Edit
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
+    why_wanted = Signal(object, int, int)  # a CheckedSheet, and where in it
     look_changed = Signal(str, object)  # `SYSTEM/TYPE`, its TableLook: the person changed columns
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -398,6 +399,16 @@ class Desk(QWidget):
         if sheet is not None:
             self._go_to_one_of([row], str(self.model.row_name(row)))
 
+    def ask_why(self) -> None:
+        """Ask why the cell with the keyboard is a problem, or is none."""
+        cell = self.table.current_cell()
+        if self._sheet is None or cell is None:
+            return
+        if cell[0] in self._unchecked():
+            self.told.emit(sentence("why-unchecked"))
+        else:
+            self.why_wanted.emit(self._sheet, *cell)
+
     def _take_twin(self, row: int | None) -> None:
         if row is None:
             self.told.emit(sentence("go-to-row", "no-twin"))
@@ -582,6 +593,7 @@ class Desk(QWidget):
         self.actions_.told.connect(self.told)
         self.actions_.row_wanted.connect(self.go_to_row)
         self.actions_.twin_wanted.connect(self.go_to_twin)
+        self.actions_.why_wanted.connect(self.ask_why)
         self.actions_.failed.connect(self.failed)
         self.actions_.secrets.toggled.connect(lambda _shown: self._show_secrets())
         for panel in (self.panel, self.one.panel):

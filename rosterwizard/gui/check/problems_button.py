@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Start = Callable[..., object]
 
-_LISTS = {"page": ".html", "csv": ".csv", "text": ".txt"}
+_LISTS = {"page": ".html", "csv": ".csv", "text": ".txt", "json": ".json"}
 
 
 class ProblemsButton(QToolButton):

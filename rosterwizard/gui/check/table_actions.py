@@ -47,6 +47,7 @@ class TableActions(QObject):
     edit_wanted = Signal(object)  # an Edit
     row_wanted = Signal(int)  # its number in the person's own sheet
     twin_wanted = Signal()  # to the next row with the same key
+    why_wanted = Signal()  # to say why the cell is a problem, or is none
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
 
@@ -70,6 +71,7 @@ class TableActions(QObject):
             ("set-aside", "Ctrl+Del", self.set_aside),
             ("away-rows", "Ctrl+Shift+A", self.show_away),
             ("go-to-twin", "Ctrl+Shift+G", self.twin_wanted.emit),
+            ("why", "Shift+F1", self.why_wanted.emit),
         ):
             action = QAction(sentence("table-action", part), table)
             action.setShortcut(QKeySequence(keys))

@@ -112,7 +112,7 @@ class LogDialog(KeyedDialog):
         self.table.resizeColumnsToContents()
         self.table.setVisible(bool(self._lines))
         if self._found:
-            self.table.selectRow(0)
+            self.table.setCurrentIndex(self.model.index(0, 0))
         self.copy.setEnabled(bool(self._found))
         self.counted.setText(self._counted())
 

@@ -105,6 +105,7 @@ class CheckPage(Page):
         self.desk.told.connect(lambda text: self.message_bar.tell("note", text))
         self.desk.failed.connect(self.show_error)
         self.desk.look_changed.connect(self._note_look)
+        self.desk.why_wanted.connect(self._say_why)
         self.sheets.chosen.connect(self._show_sheet)
 
     # -- What the window asks -------------------------------------------------------------
@@ -550,6 +551,20 @@ class CheckPage(Page):
         ):
             button.addAction(self.actions_[part])
         self._show_undo()
+
+    def _say_why(self, sheet: CheckedSheet, row: int, column: int) -> None:
+        """Say what each rule found in a cell, as it was when it was checked."""
+        from rosterwizard.core.explaining.explained_cell import (  # noqa: PLC0415 - start-up
+            AskedCell,
+            explained_cell,
+        )
+        from rosterwizard.gui.check.why_dialog import WhyDialog  # noqa: PLC0415 - start-up
+
+        job = self.session.work.job
+        if job is not None:
+            cell = AskedCell.at(sheet.sheet, row, column)
+            found = explained_cell(job.profile, sheet.sheet, sheet.problems, cell)
+            WhyDialog.tell(self, found)
 
     def open_timeline(self) -> None:
         """Show every step, with what is still being typed."""

@@ -1,7 +1,8 @@
 """What every page of the wizard has: a heading, one sentence, messages, work in the background."""
 
+import time
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import ref
@@ -36,6 +37,12 @@ if TYPE_CHECKING:  # made on first use, so that the first paint does not wait fo
     from rosterwizard.services.work import Work
 
 _BELOW_PX = 12  # between a message and the work
+
+
+def _note_end(step: str, began_at: float) -> None:
+    from rosterwizard.services.noted_work import note_task  # noqa: PLC0415 - start-up
+
+    note_task(step, time.monotonic() - began_at)
 
 
 def _anything(_work: object) -> None:
@@ -215,6 +222,7 @@ class Page(QWizardPage):
             (task.cancelled, self._end),
         ):
             signal.connect(self._only_of(task, act))
+        task.finished.connect(partial(_note_end, self.step.value, time.monotonic()))
         self.message_bar.hide()
         self.progress.begin(doing)
         self._set_busy(busy=True)

@@ -27,6 +27,7 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import theme
 from rosterwizard.gui.asked_file import folder_of
 from rosterwizard.gui.pages.page import Page
+from rosterwizard.gui.results.doubts_link import DoubtsLink
 from rosterwizard.gui.results.state_bar import StateBar
 from rosterwizard.gui.results.take_back_button import TakeBackButton
 from rosterwizard.gui.submit.by_hand_part import ByHandPart
@@ -75,6 +76,10 @@ class ResultsPage(Page):
         self.save_report = self._button("save_report", report, self._save_report)
         receipt = sentence("results-save-receipt")
         self.save_receipt = self._button("save_receipt", receipt, self._save_receipt)
+        self.doubts = DoubtsLink("results.doubts")
+        self.doubts.setMinimumHeight(self.save_report.sizeHint().height())  # in line with buttons
+        self.doubts.failed.connect(self.show_error)
+        self.doubts.save_wanted.connect(self._save_doubts)
         self.take_back = TakeBackButton("results.take_back")
         self.take_back.failed.connect(self.show_error)
         self.take_back.made.connect(
@@ -145,6 +150,7 @@ class ResultsPage(Page):
         failed = counts["refused"] + counts["not-sent"]
         self.save_receipt.setVisible(bool(submitted.submission))
         self.take_back.show_for(job, submitted)
+        self.doubts.show_for(job, submitted)
         self.save_refused.setVisible(failed > 0)
         self.save_refused.setText(counted("results-save-refused", failed))
         self._show_sheets(list(submitted.outcomes))
@@ -249,6 +255,12 @@ class ResultsPage(Page):
                 _kinds(page="*.html", text="*.txt"),
             )
 
+    def _save_doubts(self, text: str) -> None:
+        job = self.session.work.job
+        if job is not None:
+            name = f"{job.profile.name}-doubts.txt"
+            self._save(name, lambda _file: text.encode(), _kinds(text="*.txt"))
+
     def _save(self, name: str, content: Callable[[str], bytes], kinds: str) -> None:
         file = self.ask_file(name, kinds)
         if file:
@@ -296,6 +308,7 @@ class ResultsPage(Page):
             self.save_receipt,
             self.take_back,
             self.another,
+            self.doubts,
         ):
             row.addWidget(button)
         column = QVBoxLayout()

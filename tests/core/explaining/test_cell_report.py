@@ -15,7 +15,7 @@ from rosterwizard.core.explaining.explained_cell import (
     AskedCell,
     ExplainedCell,
     RuleVerdict,
-    explained_cell,
+    explained_in_job,
 )
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.words import sentence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def asked(job: Job, text: str) -> ExplainedCell:
-    return explained_cell(job, check_job(job), asked_cell(job, text))
+    return explained_in_job(job, check_job(job), asked_cell(job, text))
 
 
 PATRONS = job_of(
@@ -50,7 +50,7 @@ def test_all_that_rules_found_is_said_and_there_as_facts(kind: RecordType) -> No
     problems = check_job(job)
     (own,) = job.sheets
     for column in range(len(own.matching.matches)):
-        found = explained_cell(job, problems, AskedCell.at(own, column % 3, column))
+        found = explained_in_job(job, problems, AskedCell.at(own, column % 3, column))
         text, facts = "\n".join(cell_report(found)), cell_facts(found)
         said = list(said_verdicts(found))
         assert len(said) == len(found.verdicts) == len(facts["rules"])  # type: ignore[arg-type] # a list

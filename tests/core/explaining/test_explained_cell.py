@@ -13,7 +13,7 @@ from rosterwizard.core.checking import check_job
 from rosterwizard.core.explaining.explained_cell import (
     AskedCell,
     ExplainedCell,
-    explained_cell,
+    explained_in_job,
 )
 from rosterwizard.core.job.edits import NewRow
 from rosterwizard.core.job.job import Job
@@ -50,7 +50,7 @@ def hold_to_the_check(job: Job, rows: Iterable[int]) -> None:
         for row in filter(range(each.frame.height).__contains__, rows):
             for column in range(len(each.matching.matches)):
                 cell = AskedCell.at(each, row, column)
-                found = explained_cell(job, problems, cell)
+                found = explained_in_job(job, problems, cell)
                 hold_cell(found, problems[cell.type])
                 hold_asked(found, job)
 
@@ -120,7 +120,7 @@ def test_reference_to_what_is_not_there_was_not_asked() -> None:
     job = job_with_mistakes(next(each for each in RECORD_TYPES if each.id == "haiku/rosters"))
     (sheet,) = job.sheets
     cell = AskedCell.at(sheet, 0, sheet.matching.column_of("class_id") or 0)
-    found = explained_cell(job, check_job(job), cell)
+    found = explained_in_job(job, check_job(job), cell)
     (absent,) = [each for each in found.of("unasked") if each.rule.code == "foreignKey"]
     assert absent.why == "absent"
 
@@ -130,7 +130,7 @@ def test_new_row_in_which_nothing_stands_is_asked_nothing() -> None:
     (sheet,) = job.sheets
     grown = sheet.grown([NewRow(sheet.frame.height)])
     job = replace(job, sheets=(grown,))
-    found = explained_cell(job, check_job(job), AskedCell.at(grown, grown.frame.height - 1, 0))
+    found = explained_in_job(job, check_job(job), AskedCell.at(grown, grown.frame.height - 1, 0))
     assert {each.why for each in found.verdicts if each.about == "cell"} == {"no-record"}
 
 
@@ -138,7 +138,7 @@ def test_field_that_no_column_fills_is_asked_by_what_needs_none() -> None:
     job = job_of("infiniti", {"patrons": (["username", "staffmember"], [["ana1", "N"]])})
     (sheet,) = job.sheets
     cell = AskedCell.of_field(sheet, 0, "graduationyear")
-    found = explained_cell(job, check_job(job), cell)
+    found = explained_in_job(job, check_job(job), cell)
     assert cell.column is None
     verdicts = {(each.rule.code, each.verdict, each.why) for each in found.verdicts}
     assert ("type", "unasked", "no-column") in verdicts
@@ -153,7 +153,7 @@ def test_what_several_columns_make_is_told_of_each_of_them() -> None:
     job = Job(system(kind), (replace(own, matching=matching),))
     problems = check_job(job)
     for column in (1, 2):
-        found = explained_cell(job, problems, AskedCell.at(job.sheets[0], 0, column))
+        found = explained_in_job(job, problems, AskedCell.at(job.sheets[0], 0, column))
         assert [each.rule.code for each in found.of("told") if each.about == "cell"] == [
             "maxLength"
         ]

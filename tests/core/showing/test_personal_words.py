@@ -32,7 +32,7 @@ def hidden() -> Iterator[None]:
     ("said", "told"),
     [
         ("User 'annalee' exists", "User 'xxxxxxx' exists"),
-        ("No patron VRIES in 2031", "No patron XXXXX in 9099"),
+        ("No patron VRIES in 2031", "No patron XXXXX in ####"),
         ("Mail a@b.example is taken", "Mail x@x.xxxxxxx is taken"),
         ("3 rows were created", "3 rows were created"),
     ],

@@ -37,6 +37,7 @@ def test_copy_is_saved_where_the_person_says(
     assert opened_book(file.read_bytes()).sheetnames[0] == "Problems"
     assert "Saved as marked.xlsx" in page.message_bar.text()
     assert "no formatting to keep" in page.message_bar.text()
+    assert "only to people who may see that" in page.message_bar.text()
 
 
 def test_nothing_is_saved_without_a_name(page: CheckPage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +47,7 @@ def test_nothing_is_saved_without_a_name(page: CheckPage, monkeypatch: pytest.Mo
     assert not page.busy
 
 
-@pytest.mark.parametrize("ending", [".html", ".csv", ".txt"])
+@pytest.mark.parametrize("ending", sorted(LISTS))
 def test_the_list_is_what_the_command_line_saves(
     page: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ending: str
 ) -> None:
@@ -57,7 +58,20 @@ def test_the_list_is_what_the_command_line_saves(
     ready(qtbot, page)
     form = LISTS[ending]
     assert file.read_bytes() == b"".join(encoded(report(job, check_job(job), form), form))
-    assert page.message_bar.text() == f"The list of problems is saved as {file.name}."
+    assert page.message_bar.text().startswith(f"The list of problems is saved as {file.name}.")
+    assert "only to people who may see them" in page.message_bar.text()
+
+
+def test_every_form_of_a_list_is_offered(page: CheckPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def ask(*how: object) -> tuple[str, str]:
+        asked.append(str(how[3]))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    page.problems_button.ask_file()
+    assert all(f"(*{ending})" in asked[0] for ending in LISTS)
 
 
 PAGE, WORKBOOK = "Web page (*.html)", "Workbook with the problems marked (*.xlsx)"

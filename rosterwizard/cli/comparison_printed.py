@@ -1,0 +1,36 @@
+"""One file under two profiles, on standard output."""
+
+from collections.abc import Mapping
+
+from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.named_profiles import named_profile
+from rosterwizard.cli.printing import say
+from rosterwizard.cli.watched import watched
+from rosterwizard.core.checking.problems import Problems
+from rosterwizard.core.comparing.compared_checks import compared_checks
+from rosterwizard.core.comparing.comparison_report import comparison_facts, comparison_report
+from rosterwizard.core.job.job import Job
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.json_text import json_text
+
+
+def print_comparison(
+    job: Job, problems: Mapping[str, Problems], against: str, *, as_json: bool
+) -> ExitStatus:
+    """Print which problems there are under one profile alone, and return whether there are any.
+
+    problems: those under the job's own. Raises Stop as `named_profile` does, and with status 2
+    where the other one lacks a record type.
+    """
+    other = named_profile(against)
+    try:
+        with watched("doing-checking") as progress:
+            found = compared_checks(job, problems, other, progress)
+    except RosterError as error:
+        raise Stop.over(error, ExitStatus.USAGE) from error
+    if as_json:
+        say(json_text(comparison_facts(found), indent=2))
+    else:
+        for line in comparison_report(found):
+            say(line)
+    return ExitStatus.PROBLEMS if found.differences else ExitStatus.DONE
