@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reproducing.expected_problems import expected_problems
-from rosterwizard.services.case_files.case_shrinking import Source, shrunk_job
+from rosterwizard.services.case_files.case_shrinking import ShrinkSource, shrunk_job
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import FORMS, write
 from tests.helpers.damaged.judging import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 
@@ -64,7 +64,7 @@ def trials(files: int, seed: int = 0) -> Iterator[Trial]:
                 rows = sum(each.frame.height for each in job.sheets)
                 began = time.monotonic()
                 try:
-                    small = shrunk_job(Source(job, {path.name: path.read_bytes()}), problem)
+                    small = shrunk_job(ShrinkSource(job, {path.name: path.read_bytes()}), problem)
                 except RosterError:
                     left = None
                 else:
@@ -75,20 +75,20 @@ def trials(files: int, seed: int = 0) -> Iterator[Trial]:
             return
 
 
-def main() -> None:
-    """Print the figures."""
-    files = int(sys.argv[1]) if len(sys.argv) > 1 else FILES
-    every = list(trials(files))
+def lines(every: Sequence[Trial]) -> Iterator[str]:
+    """Give the figures."""
+    few = 0
     for each in every:
-        if each.left is None or each.left > FEW_ROWS:
-            print(each.kind, each.form, each.problem, each.rows, each.left)
-    few = sum(each.left is not None and each.left <= FEW_ROWS for each in every)
+        if each.left is not None and each.left <= FEW_ROWS:
+            few += 1
+        else:
+            yield f"{each.kind} {each.form}: {each.left} of {each.rows} rows: {each.problem}"
     seconds = sorted(each.seconds for each in every)
-    print(f"{few} of {len(every)} have at most {FEW_ROWS} rows ({100 * few / len(every):.1f} %)")
-    print(
-        f"half of them within {seconds[len(seconds) // 2]:.2f} s, the slowest {seconds[-1]:.2f} s"
-    )
+    share = 100 * few / len(every)
+    yield f"{few} of {len(every)} have at most {FEW_ROWS} rows ({share:.1f} %)"
+    yield f"half of them took up to {seconds[len(seconds) // 2]:.2f} s, and all {seconds[-1]:.2f} s"
 
 
 if __name__ == "__main__":
-    main()
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else FILES
+    print("\n".join(lines(list(trials(count)))))  # noqa: T201 - what the command is for

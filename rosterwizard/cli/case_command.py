@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.services.case_files.case_making import CaseRequest, MadeCase, Part
     from rosterwizard.services.case_files.case_opening import OpenedCase
-    from rosterwizard.services.case_files.case_preview import PreviewPart
+    from rosterwizard.services.case_files.case_told import PreviewPart
 
 _PARTS = ("answer", "log", "self-check")
 case_argument = click.argument(
@@ -99,7 +99,7 @@ def _made(request: "CaseRequest", passphrase: str | None) -> "MadeCase":
 
 
 def _tell_of(made: "MadeCase", *, preview: bool) -> None:
-    from rosterwizard.services.case_files.case_preview import (  # noqa: PLC0415 - polars
+    from rosterwizard.services.case_files.case_told import (  # noqa: PLC0415 - polars
         preview_of,
         proof_told,
     )

@@ -70,7 +70,7 @@ def _shrunk(
         expected_problems,
     )
     from rosterwizard.services.case_files.case_shrinking import (  # noqa: PLC0415 - polars
-        Source,
+        ShrinkSource,
         chosen_problem,
         shrunk_job,
     )
@@ -83,7 +83,7 @@ def _shrunk(
             expected_problems(job, check_job(job)), code, int(row) if at else None
         )
         with watched("doing-shrinking") as progress:
-            source = Source(job, files, reading)
+            source = ShrinkSource(job, files, reading)
             return shrunk_job(source, chosen, progress, tied=bool(at))
     except RosterError as error:
         raise Stop.over(error, ExitStatus.PROBLEMS) from error

@@ -54,7 +54,7 @@ class _AlikeSheet:
 
     own: JobSheet
     alike: JobSheet
-    texts: AlikeTexts
+    words: AlikeTexts
 
     def step(self, step: Step) -> Step:
         if isinstance(step, Opened):
@@ -75,7 +75,7 @@ class _AlikeSheet:
                 replace(each, heading=headings[each.column]) for each in matching.matches
             ),
             constants={
-                name: self.texts.of_field(self._name, name, text)
+                name: self.words.of_field(self._name, name, text)
                 for name, text in matching.constants.items()
             },
         )
@@ -100,7 +100,7 @@ class _AlikeSheet:
 
     def _alike(self, texts: pl.Series, column: object) -> pl.Series:
         assert isinstance(column, int)  # noqa: S101 - for the type checker
-        alikes = {text: self.texts.of_cell(self._name, column, text) for text in texts.unique()}
+        alikes = {text: self.words.of_cell(self._name, column, text) for text in texts.unique()}
         return texts.replace_strict(alikes, return_dtype=pl.String)
 
     def _heading(self, edit: HeadingEdit) -> HeadingEdit:
@@ -118,7 +118,7 @@ class _AlikeSheet:
 
     def _meant(self, part: MatchingPart) -> MatchingPart:
         constants = {
-            name: text and self.texts.of_field(self._name, name, text)
+            name: text and self.words.of_field(self._name, name, text)
             for name, text in part.constants.items()
         }
         return structs.replace(part, constants=constants)

@@ -36,6 +36,11 @@ def words_known(profile: Profile, personal: Iterable[str]) -> frozenset[str]:
     return (words_of_ours() | named) - {word for text in personal for word in _spoken(text)}
 
 
+def without_our_words(text: str) -> str:
+    """Return what of a text could be anybody's: somebody may be called like a part of our words."""
+    return _SPOKEN.sub(lambda found: "" if found[0].lower() in words_of_ours() else found[0], text)
+
+
 def passed_on(words: str, alikes: Mapping[str, str], known: Collection[str]) -> str:
     """Return what a server said of a row with nobody's texts in it.
 

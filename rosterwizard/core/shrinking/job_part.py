@@ -14,7 +14,7 @@ Place = tuple[int, int]  # row and column, as positions in the sheet of the job
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPart:
+class KeptPart:
     """What is left of one sheet. record_type: its name. rows, columns: positions, ascending.
 
     texts: what stands in cells instead of what stood there.
@@ -26,13 +26,13 @@ class SheetPart:
     texts: Mapping[Place, str] = field(repr=False, default_factory=dict)
 
     @classmethod
-    def whole(cls, sheet: JobSheet) -> "SheetPart":
+    def whole(cls, sheet: JobSheet) -> "KeptPart":
         """Return all of a sheet."""
         frame = sheet.frame
         return cls(sheet.record_type.name, range(frame.height), range(frame.width))
 
 
-def part_of_job(job: Job, parts: Sequence[SheetPart]) -> Job:
+def part_of_job(job: Job, parts: Sequence[KeptPart]) -> Job:
     """Return the job with these parts of its sheets alone, and no edits: they are in the cells.
 
     Rows keep their numbers, so a problem of a row can be known again.
@@ -40,14 +40,14 @@ def part_of_job(job: Job, parts: Sequence[SheetPart]) -> Job:
     return replace(job, sheets=tuple(_sheets(job, parts)))
 
 
-def _sheets(job: Job, parts: Sequence[SheetPart]) -> Iterator[JobSheet]:
+def _sheets(job: Job, parts: Sequence[KeptPart]) -> Iterator[JobSheet]:
     for part in parts:
         sheet = job.sheet_of(part.record_type)
         if sheet is not None:
             yield _part_of_sheet(sheet, part)
 
 
-def _part_of_sheet(own: JobSheet, part: SheetPart) -> JobSheet:
+def _part_of_sheet(own: JobSheet, part: KeptPart) -> JobSheet:
     rows = pl.Series(part.rows, dtype=pl.UInt32)
     frame = _with_texts(own.frame, part)[rows]
     columns = {column: place for place, column in enumerate(part.columns)}
@@ -57,7 +57,7 @@ def _part_of_sheet(own: JobSheet, part: SheetPart) -> JobSheet:
     return JobSheet.of(own.record_type, _sheet(own.sheet, frame, rows, columns, matching), matching)
 
 
-def _with_texts(frame: pl.DataFrame, part: SheetPart) -> pl.DataFrame:
+def _with_texts(frame: pl.DataFrame, part: KeptPart) -> pl.DataFrame:
     for (row, column), text in part.texts.items():
         name = f"c{column}"
         frame = frame.with_columns(frame[name].scatter(row, text).alias(name))

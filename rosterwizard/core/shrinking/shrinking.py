@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
-from rosterwizard.core.shrinking.job_part import Place, SheetPart, part_of_job
+from rosterwizard.core.shrinking.job_part import KeptPart, Place, part_of_job
 from rosterwizard.core.shrinking.smallest import smallest
 
-Parts = tuple[SheetPart, ...]
+Parts = tuple[KeptPart, ...]
 StillHas = Callable[[Job], bool]
 _MOST_ASKED = 150  # questions about letters: by then the rows and columns are few anyway
 _MOST_LETTERS = 200  # of a cell; of a longer one only so many are tried one by one
@@ -22,7 +22,7 @@ def shrunk_steps(job: Job, still_has: StillHas, progress: Progress = UNWATCHED) 
     `still_has` is asked often; it may raise `Cancelled`.
     """
     small = _Shrinking(job, still_has)
-    parts: Parts = tuple(map(SheetPart.whole, job.sheets))
+    parts: Parts = tuple(map(KeptPart.whole, job.sheets))
     yield parts
     steps = (small.sheets, small.rows, small.columns, small.rows, small.texts)
     for done, step in enumerate(steps, 1):

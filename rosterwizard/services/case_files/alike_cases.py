@@ -9,7 +9,7 @@ from rosterwizard.core.casefile.alike_steps import alike_steps
 from rosterwizard.core.casefile.case_state import CaseState
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
-from rosterwizard.core.messages.words import counted, has_sentence
+from rosterwizard.core.messages.words import has_sentence, sentence
 from rosterwizard.services.case_files.case_answers import answer_facts
 from rosterwizard.services.case_files.case_making import (
     CaseInside,
@@ -87,8 +87,8 @@ def _refuse_others(job: Job, opened: Job) -> None:
 def _told(alikes: LookAlikes) -> Iterator[str]:
     """Give what is to be known of texts whose shape gives them away."""
     for code, count in alikes.told.items():
-        if count and has_sentence(code):
-            yield counted(code, count)
+        if count and has_sentence("look-alike-told", code):
+            yield sentence("look-alike-told", code, count=count)
 
 
 @dataclass(frozen=True, slots=True)

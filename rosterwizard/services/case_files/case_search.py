@@ -11,19 +11,17 @@ import msgspec
 
 from rosterwizard.core.casefile.case_file import Case
 from rosterwizard.core.casefile.case_state import CaseState
-from rosterwizard.core.casefile.known_words import words_of_ours
+from rosterwizard.core.casefile.known_words import without_our_words
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.steps import Made, Opened, Settled
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
-from rosterwizard.core.lookalike.found_originals import Originals
 from rosterwizard.services.kept_steps import steps_of_plain
 from rosterwizard.services.remembered_matchings import Remembered
 
 
 def parts_found(case: Case, drawn: DrawnCase) -> Iterator[str]:
     """Give the parts of a case in which a word or a number of the originals stands."""
-    own = drawn.own.every | words_of_ours()
-    originals = Originals(drawn.texts.words.originals, drawn.texts.numbers.learnt(), own)
+    originals = drawn.originals()
     for name, texts in _texts(case):
         if any(originals.in_text(text) for text in texts):
             yield name
@@ -32,8 +30,9 @@ def parts_found(case: Case, drawn: DrawnCase) -> Iterator[str]:
 def _texts(case: Case) -> Iterator[tuple[str, Iterator[str]]]:
     manifest = case.manifest
     yield "files", (each.name for each in manifest.files)
-    yield "answer", (words for each in manifest.answer for words, _ in each.said)
-    yield "log", iter(manifest.log)
+    said = (words for each in manifest.answer for words, _ in each.said)
+    yield "answer", map(without_our_words, said)
+    yield "log", map(without_our_words, manifest.log)
     if case.state is not None:
         yield "edits", _texts_of_state(case.state)
 

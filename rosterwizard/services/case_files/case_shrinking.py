@@ -62,7 +62,7 @@ def chosen_problem(
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ShrinkSource:
     """What is made smaller: a job, the files that it was read from, and how they were read."""
 
     job: Job
@@ -71,7 +71,11 @@ class Source:
 
 
 def shrunk_job(
-    source: Source, problem: ExpectedProblem, progress: Progress = UNWATCHED, *, tied: bool = False
+    source: ShrinkSource,
+    problem: ExpectedProblem,
+    progress: Progress = UNWATCHED,
+    *,
+    tied: bool = False,
 ) -> Shrunk:
     """Return the smallest files that have the problem, as it is known by what it is made of.
 
@@ -189,7 +193,7 @@ def _csv(sheet: JobSheet) -> bytes:
     return written.getvalue().encode()
 
 
-def _by_lines(source: Source, target: _Target) -> Shrunk | None:
+def _by_lines(source: ShrinkSource, target: _Target) -> Shrunk | None:
     """Return the text file with as few of its own lines as can be; None where that is no help."""
     job, options = source.job, source.options
     origin = job.sheets[0].sheet.origin

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from rosterwizard.core.casefile.known_words import most_said, passed_on, words_known, words_of_ours
+from rosterwizard.core.casefile.known_words import (
+    most_said,
+    passed_on,
+    without_our_words,
+    words_known,
+    words_of_ours,
+)
 from rosterwizard.core.profiles.loading import built_in_profiles
 
 INFINITI = next(each for each in built_in_profiles() if each.name == "infiniti")
@@ -17,6 +23,10 @@ def test_our_words_and_the_profiles_are_known() -> None:
 def test_a_word_that_is_somebodys_name_is_none() -> None:
     assert "mark" in words_of_ours()
     assert "mark" not in KNOWN
+
+
+def test_without_our_words_a_name_is_left() -> None:
+    assert without_our_words("rows-read by Zbigniew").strip(" -") == "Zbigniew"
 
 
 def test_texts_of_the_row_become_their_look_alikes() -> None:

@@ -11,7 +11,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.profiles.language import Constraints, Field
 from rosterwizard.core.sheet.oddity import Oddity
-from rosterwizard.core.shrinking.job_part import SheetPart, part_of_job
+from rosterwizard.core.shrinking.job_part import KeptPart, part_of_job
 from tests.helpers.checked import record_type, sheet, system
 
 PEOPLE = record_type(
@@ -22,14 +22,14 @@ CELLS = {"id": ["1", "2", "1"], "first": ["a", "b", "c"], "last": ["x", "y", "z"
 
 def part(of: JobSheet, rows: list[int], columns: list[int], **more: object) -> JobSheet:
     job = Job(system(PEOPLE), (of,))
-    (left,) = part_of_job(job, [SheetPart("people", rows, columns, **more)]).sheets  # type: ignore[arg-type] # as it is given
+    (left,) = part_of_job(job, [KeptPart("people", rows, columns, **more)]).sheets  # type: ignore[arg-type] # as it is given
     return left
 
 
 def test_the_whole_is_the_job_as_it_is() -> None:
     whole = sheet(PEOPLE, CELLS)
     job = Job(system(PEOPLE), (whole,))
-    (left,) = part_of_job(job, [SheetPart.whole(whole)]).sheets
+    (left,) = part_of_job(job, [KeptPart.whole(whole)]).sheets
     assert left.frame.equals(whole.frame)
     assert left.matching == whole.matching
 
@@ -87,4 +87,4 @@ def test_hidden_columns_are_those_that_are_left() -> None:
 def test_a_sheet_that_is_left_out_is_gone() -> None:
     job = Job(system(PEOPLE), (sheet(PEOPLE, CELLS),))
     assert part_of_job(job, []).sheets == ()
-    assert part_of_job(job, [SheetPart("no such", [0], [0])]).sheets == ()
+    assert part_of_job(job, [KeptPart("no such", [0], [0])]).sheets == ()

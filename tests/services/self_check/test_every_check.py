@@ -8,7 +8,7 @@ import pytest
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import has_sentence, sentence
 from rosterwizard.services.folders import data_folder
 from rosterwizard.services.self_check import Finding, every_check, self_check, summed_up
 from tests.helpers.stumbles import STUMBLES, WANTED
@@ -28,6 +28,12 @@ def test_nothing_is_wrong_with_a_checkout() -> None:
     assert [each.says for each in findings if each.state == "wrong"] == []
     groups = [sentence("self-check-group", group) for group in every_check.CHECKS]
     assert list(dict.fromkeys(each.group for each in findings)) == groups
+
+
+def test_findings_have_the_code_of_their_words() -> None:
+    found = list(every_check.codes_found({"sending", "passwords"}))
+    assert {group for group, _ in found} == {*every_check.CHECKS} - {"sending", "passwords"}
+    assert all(has_sentence(each.code) for _, each in found)
 
 
 def test_nothing_is_left_behind() -> None:

@@ -18,10 +18,10 @@ from rosterwizard.core.casefile.manifest import (
     ProfileFacts,
     SheetFacts,
 )
-from rosterwizard.services.case_files import case_preview
+from rosterwizard.services.case_files import case_told
 from rosterwizard.services.case_files.case_making import MadeCase
 from rosterwizard.services.case_files.case_opening import opened_case
-from rosterwizard.services.case_files.case_preview import preview_of, proof_told
+from rosterwizard.services.case_files.case_told import preview_of, proof_told
 from tests.helpers.case_zips import small_case
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def test_of_a_real_file_no_row_is_shown() -> None:
 
 
 def test_the_first_rows_are_shown_and_the_others_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(case_preview, "_ROWS_SHOWN", 1)
+    monkeypatch.setattr(case_told, "_ROWS_SHOWN", 1)
     part = next(each for each in preview_of(made()) if each.name == "table")
     assert (part.rows, part.more) == ((("0001", "Lee"),), 1)
 

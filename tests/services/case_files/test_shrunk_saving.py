@@ -1,0 +1,67 @@
+"""The smallest files are saved as they are, and as a case only where nobody's rows are in it."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from rosterwizard.core.casefile.case_file import Case, packed_case
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.options import FIND_OUT
+from rosterwizard.services.case_files.case_opening import case_in, opened_case
+from rosterwizard.services.case_files.case_shrinking import ShrinkSource, Shrunk, shrunk_job
+from rosterwizard.services.case_files.shrunk_saving import save_shrunk
+from tests.helpers.case_zips import DOUBLED, small_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASE = small_case()
+
+
+@pytest.fixture(scope="module")
+def shrunk() -> Shrunk:
+    return shrunk_job(ShrinkSource(opened_case(CASE).job), DOUBLED)
+
+
+def refused(shrunk: Shrunk, path: Path, case: Case | None = None) -> str:
+    with pytest.raises(RosterError) as caught:
+        save_shrunk(shrunk, path, case)
+    assert not path.exists()
+    return caught.value.code
+
+
+def test_one_file_is_saved_as_it_is(shrunk: Shrunk, tmp_path: Path) -> None:
+    save_shrunk(shrunk, tmp_path / "small.csv")
+    assert {"list.csv": (tmp_path / "small.csv").read_bytes()} == shrunk.files
+
+
+def test_a_case_comes_of_a_case(shrunk: Shrunk, tmp_path: Path) -> None:
+    path = tmp_path / "small.rwcase"
+    save_shrunk(shrunk, path, CASE)
+
+    opened = opened_case(case_in(path).opened(None))
+
+    assert opened.is_reproduced
+    assert opened.differences.same >= 1
+    assert [each.rows for each in opened.case.manifest.sheets] == [2]
+    assert [each.name for each in opened.case.manifest.files] == ["list.csv"]
+    assert path.stat().st_size <= len(packed_case(CASE)) + 1000
+
+
+def test_no_case_comes_of_a_file_of_ones_own(shrunk: Shrunk, tmp_path: Path) -> None:
+    real = msgspec.structs.replace(CASE.manifest, holds="real")
+    path = tmp_path / "small.rwcase"
+    assert refused(shrunk, path) == "shrink-no-case"
+    assert refused(shrunk, path, Case(real, (), {}, CASE.state)) == "shrink-no-case"
+
+
+def test_several_files_are_saved_as_a_zip(shrunk: Shrunk, tmp_path: Path) -> None:
+    two = Shrunk({"a.csv": b"1", "b.csv": b"2"}, FIND_OUT, shrunk.job, shrunk.problem)
+    assert refused(two, tmp_path / "small.csv") == "several-files"
+    save_shrunk(two, tmp_path / "small.zip")
+    with zipfile.ZipFile(tmp_path / "small.zip") as archive:
+        assert archive.namelist() == ["a.csv", "b.csv"]
