@@ -69,9 +69,10 @@ def look_alikes_of(
     paths, options: those that the job was opened with. key: for tests; without it one is made that
     is forgotten at the end. Raises RosterError as reading does.
     """
-    making = _Making(job, case_sources(paths), options, key or secrets.token_bytes(KEY_BYTES))
     expected = _expected(opened_again(job, paths, options, progress))
-    return making.proven(expected, progress)
+    own_key = key or secrets.token_bytes(KEY_BYTES)
+    making = _Making(job, case_sources(paths), options, own_key, expected)
+    return making.proven(progress)
 
 
 def _expected(job: Job) -> tuple[ExpectedProblem, ...]:
@@ -82,11 +83,17 @@ class _Making:
     """The files of a case, on their way to others."""
 
     def __init__(
-        self, job: Job, sources: Sequence[CaseSource], options: ReadingOptions, key: bytes
+        self,
+        job: Job,
+        sources: Sequence[CaseSource],
+        options: ReadingOptions,
+        key: bytes,
+        expected: Sequence[ExpectedProblem],
     ) -> None:
         self._job = job
+        self._expected = expected
         self._options = options
-        known = KnownOfJob.of(job)
+        known = KnownOfJob.of(job, expected)
         self._sources = [look_alike_source(each, job, known, options) for each in sources]
         tables = [table for each in self._sources for table in each.tables]
         alphabets = Alphabets(lambda letter: all(e.can_write(letter) for e in self._sources))
@@ -94,14 +101,14 @@ class _Making:
             job, known, tables, list(names_in(self._sources)), key=key, alphabets=alphabets
         )
 
-    def proven(self, expected: Sequence[ExpectedProblem], progress: Progress) -> LookAlikes:
+    def proven(self, progress: Progress) -> LookAlikes:
         """Make the files until they prove good, or as often as that is worth it."""
-        made = self._made(expected, progress)
+        made = self._made(progress)
         for _ in range(_MOST_ROUNDS):
             if not (made.lost or made.found_again):
                 break
             self._case.texts.draw_again(self._doubted(made))
-            again = self._made(expected, progress)
+            again = self._made(progress)
             made = min(made, again, key=_badness)
         return made
 
@@ -127,7 +134,7 @@ class _Making:
         for table in self._case.tables:
             yield from (text for row in table.rows for text in row if not text.isascii())
 
-    def _made(self, expected: Sequence[ExpectedProblem], progress: Progress) -> LookAlikes:
+    def _made(self, progress: Progress) -> LookAlikes:
         files = dict(self._files())
         with tempfile.TemporaryDirectory() as folder:
             paths = [Path(folder, name) for name in files]
@@ -136,7 +143,7 @@ class _Making:
             found = opened_again(
                 self._job, paths, self._own_options(), progress, self._case.constant
             )
-            lost = differences(expected, _expected(found))
+            lost = differences(self._expected, _expected(found))
         originals = self._case.originals()
         again = {each for data in files.values() for each in originals.found_in(data)}
         told = {"kept-words": len(self._case.texts.words.kept)}

@@ -16,25 +16,38 @@ from rosterwizard.core.lookalike.personal_columns import (
     PersonalColumn,
     bare_sample,
     personal_fields,
+    values_of,
 )
 from rosterwizard.core.matching.matching import Match
+from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 from rosterwizard.core.sheet.aside_row import Why
 
 _SAMPLES: frozenset[Why] = frozenset({"sample", "maybe-sample"})
+_MOVED = frozenset({"shifted-row", "shifted-headings", "swapped-columns"})
 _MADE = ("email", "google-email", "username")
 
 
 @dataclass(frozen=True)
 class KnownOfJob:
-    """What is known of a job as a whole. own: the words that are the program's own."""
+    """What is known of a job as a whole.
+
+    own: the words that are the program's own. moved: by the id of a record type the numbers of the
+    rows whose cells stand below other headings than their own; None among them: all rows.
+    """
 
     own: OwnWords = field(repr=False)
     personal: Personal
+    moved: Mapping[str, frozenset[int | None]]
 
     @classmethod
-    def of(cls, job: Job) -> "KnownOfJob":
-        """Return what is known of a job."""
-        return cls(OwnWords.of(job.profile), personal_fields(job))
+    def of(cls, job: Job, problems: Iterable[ExpectedProblem] = ()) -> "KnownOfJob":
+        """Return what is known of a job. problems: those that were found in it."""
+        moved: dict[str, set[int | None]] = {}
+        for each in problems:
+            if each.code in _MOVED:
+                moved.setdefault(each.type, set()).add(each.row)
+        rows = {name: frozenset(numbers) for name, numbers in moved.items()}
+        return cls(OwnWords.of(job.profile), personal_fields(job), rows)
 
     def column(self, sheet: JobSheet, match: Match) -> PersonalColumn:
         """Return what a column of one of its sheets holds."""
@@ -47,8 +60,9 @@ class TableMeaning:
 
     columns: by the table's own columns. heading_row: counted from 1; 0 for none. titles: numbers
     of rows that are no records, headings: of those that are headings once more. samples: of those
-    in which the system's samples stay. people: the columns of given and family names, and of what
-    is made of them.
+    in which the system's samples stay. moved: of those whose cells stand below other headings,
+    None for all; values: what closed lists take, and may stand anywhere there. people: the columns
+    of given and family names, and of what is made of them.
     """
 
     columns: Mapping[int, PersonalColumn] = field(default_factory=dict)
@@ -56,6 +70,8 @@ class TableMeaning:
     titles: frozenset[int] = frozenset()
     headings: frozenset[int] = frozenset()
     samples: frozenset[int] = frozenset()
+    moved: frozenset[int | None] = frozenset()
+    values: frozenset[str] = field(default=frozenset(), repr=False)
     people: tuple[int, int, tuple[int, ...]] | None = None
 
     @classmethod
@@ -92,6 +108,12 @@ class TableMeaning:
             frozenset(each.row for each in aside if each.why not in _SAMPLES) | odd["no-record"],
             frozenset(each.row for each in aside if each.why == "headings-again"),
             frozenset(each.row for each in aside if each.why in _SAMPLES) | odd["like-sample"],
+            known.moved.get(sheet.record_type.id, frozenset()),
+            frozenset(
+                value
+                for each in sheet.record_type.fields
+                for value in values_of(each, sheet.record_type)
+            ),
             _people(sheet, {column: at for at, column in places.items()}),
         )
 
@@ -104,11 +126,16 @@ class TableMeaning:
         meant = self.columns.get(column)
         if meant is None:
             return "title" if row in self.titles else "note"
-        if row in self.samples and bare_sample(text) in meant.samples:
+        if self._is_of_system(row, meant, text):
             return "stays"
-        if meant.holds == "secret":
-            return "secret"
-        return "title" if row in self.titles else meant.treated(text)
+        return "title" if row in self.titles and meant.holds != "secret" else meant.treated(text)
+
+    def _is_of_system(self, row: int, meant: PersonalColumn, text: str) -> bool:
+        """Tell whether a text is one of the system's samples, or of a list beside its column."""
+        if row in self.samples and bare_sample(text) in meant.samples:
+            return True
+        has_moved = not self.moved.isdisjoint({row, None})
+        return has_moved and text.strip().casefold() in self.values
 
 
 @dataclass(frozen=True)

@@ -124,16 +124,7 @@ class PersonalColumn:
 
     @cached_property
     def _taken(self) -> frozenset[str]:
-        field = self.field
-        if field is None:
-            return frozenset()
-        texts = (
-            *accepted(field),
-            *synonyms_of(field),
-            *(each.value for each in field.roster.sentinels),
-            *blanks_of(field, self.record_type),
-        )
-        return frozenset(each.casefold() for each in texts)
+        return frozenset() if self.field is None else values_of(self.field, self.record_type)
 
     def _is_made_of_own_words(self, bare: str) -> bool:
         """Tell whether it is made of words that the program knows, and of small numbers."""
@@ -150,6 +141,17 @@ class PersonalColumn:
         return is_short and all(
             len(word) == 1 or word in own.months or word in own.values for word in plain_words(bare)
         )
+
+
+def values_of(field: Field, record_type: RecordType) -> frozenset[str]:
+    """Return every text that a field says itself that it takes, in small letters."""
+    texts = (
+        *accepted(field),
+        *synonyms_of(field),
+        *(each.value for each in field.roster.sentinels),
+        *blanks_of(field, record_type),
+    )
+    return frozenset(each.casefold() for each in texts)
 
 
 def bare_sample(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rosterwizard.core.cells.field_values import synonyms_of
+from rosterwizard.core.cells.field_values import accepted, kind_of, synonyms_of
 from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
 from rosterwizard.core.rules.rules import rules_of
 
@@ -315,3 +315,53 @@ def test_names_and_addresses_are_personal_and_statuses_are_not() -> None:
     assert not personal["echalk/sync-users", "status"]
     assert not personal["traverse/students", "Organizations"]
     assert not personal["haiku/users", "user_type"]
+
+
+# Free texts that tell of no person: what a school, a course or a level is called or numbered.
+OF_NOBODY = {
+    ("echalk/sync-users", "school_district_external_id"),
+    ("echalk/browser-users", "school_district_external_id"),
+    ("haiku/users", "organization_id"),
+    ("haiku/classes", "import_id"),
+    ("haiku/classes", "code"),
+    ("haiku/classes", "year"),
+    ("haiku/classes", "organization_id"),
+    ("haiku/rosters", "class_id"),
+    ("haiku/organizations", "import_id"),
+    ("haiku/organizations", "name"),
+    ("haiku/organizations", "parent_org_id"),
+    ("haiku/users-levels", "level_id"),
+    ("riipen/portal-learners", "Level Name"),
+    ("riipen/portal-learners", "Year Name"),
+    ("riipen/portal-learners", "Major Name"),
+    ("riipen/portal-learners", "Major Names"),
+    ("riipen/portal-learners", "Minor Names"),
+    ("riipen/teams", "Match ID"),
+    ("riipen/portal-invites", "Role ID"),
+    ("traverse/groups", "Organization"),
+    ("traverse/groups", "Product"),
+    ("traverse/groups", "External Assigned ID"),
+    ("traverse/educators", "Organizations"),
+    ("traverse/students", "Organizations"),
+}
+
+
+def test_every_text_that_may_name_somebody_is_personal() -> None:
+    measured = {"integer", "number", "date", "datetime", "year"}
+    free = {
+        (each.id, field.name)
+        for each in TYPES
+        for field in each.fields
+        if not (field.roster.personal or accepted(field) or kind_of(field) in measured)
+    }
+    assert free == OF_NOBODY
+
+
+def test_no_value_of_a_closed_list_is_personal() -> None:
+    personal = {
+        (each.id, field.name)
+        for each in TYPES
+        for field in each.fields
+        if field.roster.personal and accepted(field)
+    }
+    assert personal == set()

@@ -1,0 +1,147 @@
+"""Look-alike files have the same problems and nobody of the originals in them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
+from rosterwizard.services import look_alike_sources, look_alikes
+from rosterwizard.services.look_alikes import LookAlikes, look_alikes_of
+from rosterwizard.services.opening import open_job
+from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
+from tests.helpers.damaged.files import write
+from tests.helpers.damaged.judging import opened
+from tests.helpers.example_rosters import haiku_set, infiniti_patrons
+from tests.helpers.workbook_files import workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.helpers.damaged.kinds import Kind
+
+KEY = bytes(range(32))
+
+
+def made_of(
+    path: Path, wanted: str = "", options: ReadingOptions = FIND_OUT, key: bytes = KEY
+) -> LookAlikes:
+    job = open_job([path], built_in_profiles(), wanted, options)
+    return look_alikes_of(job, [path], options, key=key)
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND, ids=lambda kind: kind.name)
+def test_whatever_is_wrong_stays_wrong_and_nobody_is_left(kind: Kind, tmp_path: Path) -> None:
+    for (roster, _), _ in damaged(kind, 1, seed=2):
+        path = write(roster, tmp_path, "utf-8")
+        made = look_alikes_of(opened(path, roster), [path], key=KEY)
+        assert not made.lost, made.lost
+        assert made.found_again == ()
+
+
+def test_a_text_file_keeps_its_form_and_its_name(tmp_path: Path) -> None:
+    path = infiniti_patrons(tmp_path, 60)
+    made = made_of(path, "infiniti/patrons")
+    (name, data), *_ = made.files.items()
+    assert name == "patrons august.csv"
+    assert len(data.splitlines()) == 61
+    assert made.kept == made.lost.expected > 0
+    assert made.text_for("patrons", 4, "Patel") in data.decode()
+    assert made.text_for("patrons", 1, "Y") == "Y"
+    assert made.text_for("nobody", None, "list of Patel") != "list of Patel"
+    assert "Patel" not in repr(made)
+
+
+def test_each_time_others_are_made(tmp_path: Path) -> None:
+    path = infiniti_patrons(tmp_path, 20)
+    one, other = (made_of(path, "infiniti/patrons", key=b"") for _ in range(2))
+    assert one.files != other.files
+    assert made_of(path, "infiniti/patrons").files == made_of(path, "infiniti/patrons").files
+
+
+def test_a_set_in_a_zip_stays_one_whose_files_point_to_each_other(tmp_path: Path) -> None:
+    made = made_of(haiku_set(tmp_path))
+    assert not made.lost
+    ((_, data),) = made.files.items()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert {*archive.namelist()} == {
+            *("organizations.csv", "users.csv", "classes.csv", "roster.csv")
+        }
+
+
+def test_a_workbook_gets_other_texts_names_and_sheets(tmp_path: Path) -> None:
+    path = tmp_path / "Quorlin list.xlsx"
+    rows = [["username", "enabled", "surname"], ["qa1", True, "Quorlin"], ["b2", "perhaps", "Lee"]]
+    notes = [["Notes of Quorlin"], ["call Quorlin"]]
+    path.write_bytes(workbook({"Quorlin": rows, "Other": notes}))
+    options = FIND_OUT.of_sheets(["Quorlin"])
+    made = made_of(path, "infiniti/patrons", options)
+    ((name, _),) = made.files.items()
+    assert not made.lost
+    assert made.found_again == ()
+    assert name.endswith(" list.xlsx")
+    assert "Quorlin" not in name + made.options.sheet_name
+
+
+def test_sheets_that_are_stacked_stay_so(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    one = [["Class of Quorlin", ""], ["username", "enabled"], ["qa1", "perhaps"]]
+    two = [["username", "enabled"], ["lb2", "never"]]
+    path.write_bytes(workbook({"Year 7": one, "Year 8": two, "Year 9": [["", ""]]}))
+    made = made_of(path, "infiniti/patrons", FIND_OUT.of_sheets(["Year 7", "Year 8"]))
+    assert not made.lost
+    assert made.kept
+    assert made.options.sheet_names == ("Year 7", "Year 8")
+
+
+def test_what_is_lost_or_found_is_tried_again_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = infiniti_patrons(tmp_path, 30)
+    rounds: list[set[str]] = []
+
+    class NeverGood(look_alikes.DrawnCase):
+        def originals(self) -> object:
+            return self
+
+        def found_in(self, _data: bytes) -> set[str]:
+            rounds.append({"patel"})
+            return rounds[-1]
+
+    monkeypatch.setattr(look_alikes, "DrawnCase", NeverGood)
+    made = made_of(path, "infiniti/patrons")
+    assert made.found_again == ("patel",)
+    assert len(rounds) == 5
+
+
+def test_where_problems_are_lost_their_texts_are_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("username,enabled,Zo\u00eb\nquorlin1,perhaps,x\nben2,Y,y\n", "utf-8")
+    true, drawn = look_alikes.expected_problems, list[list[str]]()
+    monkeypatch.setattr(
+        look_alikes, "expected_problems", lambda *job: true(*job)[: None if not drawn else None]
+    )
+
+    class Watched(look_alikes.DrawnCase):
+        pass
+
+    made = made_of(path, "infiniti/patrons")
+    assert not made.lost
+    del Watched
+
+
+def test_texts_that_do_not_fit_into_their_file_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = infiniti_patrons(tmp_path, 10)
+    monkeypatch.setattr(look_alike_sources.TextTable, "with_cells", lambda *_: None)
+    with pytest.raises(RosterError) as told:
+        made_of(path, "infiniti/patrons")
+    assert told.value.code == "look-alike-failed"
