@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from rosterwizard.core.casefile.case_file import ReadCase
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.gui.pages.page import Page
     from rosterwizard.gui.session import Session
-    from rosterwizard.gui.window import Window
     from rosterwizard.services.case_files.case_opening import OpenedCase
     from rosterwizard.services.work import Work
 
@@ -36,15 +37,15 @@ class SupportMode(QObject):
     """Opens case files, and stands above every page with what came of it while one is shown.
 
     Personal values are hidden to begin with, although those of a look-alike are nobody's. When the
-    case is left, they are as they were before.
+    case is left, they are as they were before. page: gives the one that is open.
     """
 
     opened = Signal()  # a case is shown now
     left = Signal()  # a person wants to leave it
 
-    def __init__(self, session: Session, window: Window) -> None:
-        super().__init__(window)
-        self._session, self._window = session, window
+    def __init__(self, session: Session, page: Callable[[], Page], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._page, self._window = session, page, parent
         self._hid_before = False
         self.bar = HintBar("case_file")
         self.differs = self.bar.button("differs", self._show_differences)
@@ -117,9 +118,6 @@ class SupportMode(QObject):
 
     def _say_held(self) -> None:
         self._page().message_bar.tell("note", sentence("case-file", "held"))
-
-    def _page(self) -> Page:
-        return self._window.page_of(self._window.step)
 
 
 def _read(path: Path) -> ReadCase:

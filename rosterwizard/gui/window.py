@@ -69,7 +69,7 @@ class Window(Road):
         self._case_action = put_action(self, words, (), self._make_case, everywhere=True)
         say_why_off(self._case_action, sentence("action-off", "make-case"))
         self.view.add(self._case_action)
-        self.support = SupportMode(session, self)
+        self.support = SupportMode(session, lambda: self.page_of(self.step), self)
         self.support.opened.connect(self._show_case)
         self.support.left.connect(self.leave_case)
         self.tour = PracticeTour(session, self)

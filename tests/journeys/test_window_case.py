@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -23,6 +24,7 @@ from rosterwizard.services.settings import load_settings
 from tests.helpers.example_rosters import infiniti_patrons
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from rosterwizard.core.job.job import Job
@@ -101,7 +103,8 @@ def test_nothing_of_a_case_is_changed(wizard: Wizard, case_file: Path) -> None:
     assert "cannot be changed" in wizard.message()
     edit = typed(wizard.session.work.sheet_of("patrons"), 0, 1, "N")
     assert edit is not None
-    for change in (lambda: page.make_edit(edit), page.undo, page.redo, page.make_safe_fixes):
+    changes: list[Callable[[], object]] = [page.undo, page.redo, page.make_safe_fixes]
+    for change in (partial(page.make_edit, edit), *changes):
         page.message_bar.hide()
         change()
         assert wizard.session.work.job is job

@@ -26,7 +26,7 @@ from rosterwizard.gui.widgets.labels import quiet_label, strong_label, text_labe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rosterwizard.services.case_files.case_preview import PreviewPart
+    from rosterwizard.services.case_files.case_told import PreviewPart
 
 _MOST_ROWS = 500
 _LIST_LETTERS = 32

@@ -101,7 +101,7 @@ class MakeCaseDialog(KeyedDialog):
         return replace(request, options=work.options) if work.options else request
 
     def _take(self, made: MadeCase) -> None:
-        from rosterwizard.services.case_files.case_preview import (  # noqa: PLC0415 - polars
+        from rosterwizard.services.case_files.case_told import (  # noqa: PLC0415 - polars
             preview_of,
             proof_told,
         )

@@ -316,9 +316,9 @@ class FilePage(Page):
             self.show_missing()  # else the keyboard goes to whatever is on
 
     def _show_job(self) -> None:
-        if self.session.work.job is not None:
-            options = self.session.work.options or FIND_OUT
-            work = self.session.work
+        work = self.session.work
+        if work.job is not None:
+            options = work.options or FIND_OUT
             self.opened.show_job(work.paths, work.job, options, is_held=work.case is not None)
             self._views.show_only(self.opened)
 
