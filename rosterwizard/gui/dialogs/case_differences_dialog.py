@@ -68,6 +68,8 @@ class CaseDifferencesDialog(KeyedDialog):
         table = named(QTableWidget(len(rows), len(_COLUMNS)), "case_differences.table")
         table.setAccessibleName(sentence("case-differences"))
         table.setHorizontalHeaderLabels([sentence("case-differences", each) for each in _COLUMNS])
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(left)
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

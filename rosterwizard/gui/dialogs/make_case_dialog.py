@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QDialogButtonBox,
     QHBoxLayout,
@@ -27,10 +28,12 @@ from rosterwizard.gui.case.case_contents import CaseContents
 from rosterwizard.gui.case.real_file_part import RealFilePart
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.task import Task
+from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, text_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.widgets.progress_strip import ProgressStrip
+from rosterwizard.gui.widgets.scrolled import scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.case_files.case_making import PARTS, CaseRequest
 from rosterwizard.services.work_facts import own_files
@@ -45,7 +48,8 @@ if TYPE_CHECKING:
 
     Make = Callable[[Progress], MadeCase]
 
-_SIZE = QSize(900, 620)
+_SIZE = QSize(900, 660)
+_LEAST_HEIGHT_PX = 200  # of what the case holds: a few rows, also in the smallest window
 
 
 class MakeCaseDialog(KeyedDialog):
@@ -74,6 +78,7 @@ class MakeCaseDialog(KeyedDialog):
         self._lay_out()
         self.resize(on_screen(self, _SIZE))
         self.real.changed.connect(self._follow)
+        self.real.fold.toggled.connect(self._show_real)
         self.make()
 
     @classmethod
@@ -193,6 +198,11 @@ class MakeCaseDialog(KeyedDialog):
         self.contents.setVisible(self.made is not None)
         self._why_off.setText(sentence("make-case", "busy") if busy else missing)
 
+    def _show_real(self) -> None:
+        """Scroll to what was just unfolded."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._area.ensureWidgetVisible(self.real)
+
     def _part_box(self, part: Part) -> QCheckBox:
         box = named(QCheckBox(sentence("make-case", part)), f"make_case.with_{part}")
         box.setChecked(True)
@@ -206,31 +216,38 @@ class MakeCaseDialog(KeyedDialog):
         return button
 
     def _lay_out(self) -> None:
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.BETWEEN_PX)
+        for part in (text_label(sentence("make-case")), self.progress, self.message_bar):
+            inside.addWidget(part)
+        inside.addWidget(self.contents, 1)
+        inside.addWidget(quiet_label(sentence("make-case", "with")))
+        boxes = FlowRow(across_px=theme.BETWEEN_PX, down_px=theme.GRID_PX)
+        for box in self.parts.values():
+            boxes.addWidget(box)
+        inside.addLayout(boxes)
+        inside.addWidget(self.real)
+        inside.addStretch(0)
+        self.contents.setMinimumHeight(_LEAST_HEIGHT_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.BETWEEN_PX)
-        column.addWidget(text_label(sentence("make-case")))
-        column.addWidget(self.progress)
-        column.addWidget(self.message_bar)
-        column.addWidget(self.contents, 1)
-        boxes = QHBoxLayout()
-        boxes.setSpacing(theme.BETWEEN_PX)
-        boxes.addWidget(quiet_label(sentence("make-case", "with")))
-        for box in self.parts.values():
-            boxes.addWidget(box)
-        boxes.addStretch(1)
-        column.addLayout(boxes)
-        column.addWidget(self.real)
-        column.addStretch(0)
-        line = QHBoxLayout()
-        line.addWidget(self._why_off, 1)
+        self._area = scrolled(content, "make_case.scroll")
+        column.addWidget(self._area, 1)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
         buttons = QDialogButtonBox()
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(sentence("make-case", "close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
+        line = QHBoxLayout()
+        line.addWidget(self._why_off, 1)
         line.addWidget(buttons)
-        column.addLayout(line)
+        return line
 
     # Qt's own
 
