@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
+from rosterwizard.core.explaining.explained_cell import AskedCell, explained_in_job
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
 from rosterwizard.core.fixing.recipes import SAFE, Mend, Recipe
 from rosterwizard.core.fixing.twins import twins_of
@@ -27,6 +28,7 @@ from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
+from rosterwizard.gui.check.why_dialog import WhyDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.masking import mask
 from rosterwizard.gui.pages.check_page import CheckPage
@@ -230,6 +232,9 @@ def dialogs(wizard: Wizard) -> Iterator[QDialog]:
     yield CasePreview(sheet, chosen, window)
     yield RecipePreview("Zqrecipe.toml", proposed_recipe(job, recipe), job, window)
     yield TimelineDialog(job, work_timeline(work), window)
+    for row, column in ((1, 5), (4, 0), (7, 1), (3, 6)):
+        cell = AskedCell.at(sheet, row, column)
+        yield WhyDialog(explained_in_job(job, work.problems, cell), window)
 
 
 def test_no_dialog_tells_of_anybody_also_where_it_is_open_already(

@@ -168,6 +168,11 @@ class CheckPage(Page):
             # Once the next page is open: this one is left already, and nobody would see it here.
             QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out, where there is little room, what the menu has too."""
+        super().set_narrow(narrow=narrow)
+        self.case_button.setVisible(not narrow)
+
     # -- Checking -------------------------------------------------------------------------
 
     def _is_stopped(self) -> bool:
