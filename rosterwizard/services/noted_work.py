@@ -35,13 +35,13 @@ def note_rows(job: Job, by: str) -> None:
 def note_problems(job: Job, problems: Mapping[str, Problems], by: str) -> None:
     """Write how many problems there are of each code, and in all."""
     severities: Counter[str] = Counter()
-    for sheet in job.sheets:
+    for name, found in problems.items():
         codes: Counter[tuple[str, str]] = Counter()
-        for rule, count in problems[sheet.record_type.name].by_rule():
+        for rule, count in found.by_rule():
             codes[rule.code, rule.severity] += count
             severities[rule.severity] += count
         for (code, severity), count in codes.items():
-            facts = {"type": sheet.record_type.id, "code": code, "severity": severity}
+            facts = {"type": _type_of(job, name), "code": code, "severity": severity}
             note(LogEvent.PROBLEMS_FOUND, by=by, **facts, count=count)
     errors, warnings = severities["error"], severities["warning"]
     note(LogEvent.CHECKED, by=by, errors=errors, warnings=warnings)

@@ -11,6 +11,7 @@ from msgspec import structs
 from PySide6.QtCore import Qt
 
 from rosterwizard.core.checking import check_job, check_sheet
+from rosterwizard.core.comparing.compared_checks import compared_checks
 from rosterwizard.core.doubting.contradictions import Contradiction
 from rosterwizard.core.doubting.doubts_text import doubts_text
 from rosterwizard.core.explaining.explained_cell import AskedCell, explained_in_job
@@ -33,6 +34,7 @@ from rosterwizard.gui.check.case_preview import CasePreview
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.join_preview import JoinPreview
 from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
+from rosterwizard.gui.check.profile_comparison import ComparisonDialog
 from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
@@ -92,6 +94,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.fixing import Fix
     from rosterwizard.core.job.edits import Edit
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.profiles.language import RecordType
     from rosterwizard.gui.check.reshape_preview import ReshapePreview
     from rosterwizard.services.case_files.case_making import MadeCase
     from rosterwizard.services.servers.server import Server
@@ -369,6 +372,24 @@ def _doubts(wizard: Wizard) -> DoubtsDialog:
     return DoubtsDialog(text, wizard.window)
 
 
+def _comparison(wizard: Wizard) -> ComparisonDialog:
+    job = infiniti_job()
+    ours = find_profile("infiniti", wizard.session.profiles)
+    riper = structs.replace(ours, version="2", record_types=tuple(map(_riper, ours.record_types)))
+    return ComparisonDialog(compared_checks(job, check_job(job), riper), wizard.window)
+
+
+def _riper(record_type: RecordType) -> RecordType:
+    """Return a later version, in which nothing must be unlike any more and names are short."""
+    fields = tuple(
+        structs.replace(each, constraints=structs.replace(each.constraints, max_length=7))
+        if each.name == "surname"
+        else structs.replace(each, format="")
+        for each in record_type.fields
+    )
+    return structs.replace(record_type, schema=structs.replace(record_type.schema, fields=fields))
+
+
 def _away_rows(wizard: Wizard) -> AwayDialog:
     (sheet,) = infiniti_job().sheets
     sheet = sheet.opened_without({9: "no-record"})
@@ -557,6 +578,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "why": (Step.RECORD_TYPE, _why(0, HEADINGS.index("emailaddress"))),
     "why-not": (Step.RECORD_TYPE, _why(1, HEADINGS.index("graduationyear"))),
     "doubts": (Step.RECORD_TYPE, _doubts),
+    "profile-compared": (Step.RECORD_TYPE, _comparison),
     "away-rows": (Step.RECORD_TYPE, _away_rows),
     "change-case": (Step.RECORD_TYPE, _reshaped(CasePreview, 3)),
     "split-column": (Step.RECORD_TYPE, _reshaped(SplitPreview, 6)),

@@ -232,8 +232,8 @@ def dialogs(wizard: Wizard) -> Iterator[QDialog]:
     yield CasePreview(sheet, chosen, window)
     yield RecipePreview("Zqrecipe.toml", proposed_recipe(job, recipe), job, window)
     yield TimelineDialog(job, work_timeline(work), window)
-    for row, column in ((1, 5), (4, 0), (7, 1), (3, 6)):
-        cell = AskedCell.at(sheet, row, column)
+    for column in (4, 6):  # a name, and what stands below a heading with one
+        cell = AskedCell.at(sheet, 0, column)
         yield WhyDialog(explained_in_job(job, work.problems, cell), window)
 
 

@@ -9,9 +9,7 @@ from rosterwizard.core.explaining.cell_in_words import SaidVerdict, said_verdict
 from rosterwizard.core.explaining.explained_cell import AskedCell, ExplainedCell
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
-from rosterwizard.core.matching.secret_columns import secret_fields
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.rules.rule_words import sourced, with_more
 from rosterwizard.core.sheet.row_places import row_name, split_number
@@ -19,9 +17,10 @@ from rosterwizard.core.sheet.sheet import column_letter
 
 
 def text_of_cell(sheet: JobSheet, cell: AskedCell) -> str:
-    """Return what stands in the cell, or what fills its field; of a password only how long it is.
+    """Return what is told of what stands in the cell, or of what fills its field.
 
-    What several columns make is told as it stands in the cell.
+    Of a password that is only how long it is. What several columns make is told as it stands in
+    the cell.
     """
     if cell.column is None:
         texts = sheet.text_of(cell.fields[0])
@@ -29,9 +28,7 @@ def text_of_cell(sheet: JobSheet, cell: AskedCell) -> str:
     else:
         rows = pl.Series([cell.row], dtype=pl.UInt32)
         text = sheet.texts_at(rows, cell.column, None)[0]
-    is_secret = cell.column in sheet.secret_columns
-    is_secret |= not secret_fields(sheet.record_type).isdisjoint(cell.fields)
-    return masked(text) if is_secret else str(text)
+    return sheet.told.of_place(cell.column, cell.fields)(str(text))
 
 
 def cell_facts(found: ExplainedCell) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -21,7 +21,7 @@ from rosterwizard.gui import icons, outside, theme
 from rosterwizard.gui.actions import put_action
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import named
-from rosterwizard.gui.tables.log_table_model import LogTableModel, texts_of
+from rosterwizard.gui.tables.log_table_model import LogTableModel, ShownLine, shown_line
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.flow_row import FlowRow
@@ -38,7 +38,7 @@ from rosterwizard.services.log_lines import read_log
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rosterwizard.services.log_lines import LogLine, ReadLog
+    from rosterwizard.services.log_lines import ReadLog
 
 _SIZE = QSize(980, 580)
 _LEAST_TABLE_PX = 120
@@ -50,6 +50,13 @@ _SHOWN = {
 }
 
 
+class _InWords(NamedTuple):
+    """The log in words. unclear: as `ReadLog` has it."""
+
+    lines: tuple[ShownLine, ...]
+    unclear: int
+
+
 class LogDialog(KeyedDialog):
     """One row for each line, the latest first."""
 
@@ -57,8 +64,8 @@ class LogDialog(KeyedDialog):
         super().__init__(parent)
         self.setObjectName("log")
         self.setWindowTitle(sentence("log-about", "title"))
-        self._lines: tuple[LogLine, ...] = ()
-        self._found: tuple[LogLine, ...] = ()
+        self._lines: tuple[ShownLine, ...] = ()
+        self._found: tuple[ShownLine, ...] = ()
         self._reading = LatestTask(self)
         self._reading.failed.connect(self._say_failure)
         self.message_bar = MessageBar("log", below_px=theme.INSIDE_PX)
@@ -93,10 +100,13 @@ class LogDialog(KeyedDialog):
     def read(self) -> None:
         """Read the log as it is now, on another thread."""
         self.counted.setText(sentence("log-about", "reading"))
-        self._reading.start(lambda _progress: read_log(), self.show_log)
+        self._reading.start(lambda _progress: _in_words(read_log()), self._take)
 
     def show_log(self, found: ReadLog) -> None:
         """Take what was read."""
+        self._take(_in_words(found))
+
+    def _take(self, found: _InWords) -> None:
         self._lines = found.lines
         if found.unclear:
             self.message_bar.tell("note", counted("log-unclear", found.unclear))
@@ -106,7 +116,9 @@ class LogDialog(KeyedDialog):
         words = self.text.text().casefold().split()
         weights = _SHOWN[self.shown.currentData()]
         self._found = tuple(
-            line for line in self._lines if line.weight in weights and _has_all(line, words)
+            line
+            for line in self._lines
+            if line.weight in weights and all(word in line.searched for word in words)
         )
         self.model.show_lines(self._found)
         self.table.resizeColumnsToContents()
@@ -129,7 +141,7 @@ class LogDialog(KeyedDialog):
         """Copy the chosen lines; all that are shown, where one or none is chosen."""
         rows = sorted({index.row() for index in self.table.selectedIndexes()})
         lines = [self.model.line(row) for row in rows] if len(rows) > 1 else self._found
-        text = "\n".join("  ".join(texts_of(line)) for line in lines)
+        text = "\n".join("  ".join(line.columns) for line in lines)
         QGuiApplication.clipboard().setText(text)
         self.message_bar.tell("fixed", counted("log-copied", len(lines)))
 
@@ -190,7 +202,5 @@ class LogDialog(KeyedDialog):
         column.addWidget(close)
 
 
-def _has_all(line: LogLine, words: list[str]) -> bool:
-    """Tell whether each word stands somewhere in the line, as it is shown."""
-    said = "  ".join(texts_of(line)).casefold() if words else ""
-    return all(word in said for word in words)
+def _in_words(found: ReadLog) -> _InWords:
+    return _InWords(tuple(map(shown_line, found.lines)), found.unclear)

@@ -31,6 +31,7 @@ from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.left_ring import LeftRing
 from rosterwizard.gui.check.problems_button import ProblemsButton
+from rosterwizard.gui.check.profile_comparison import ProfileComparison
 from rosterwizard.gui.check.recipe_button import RecipeButton
 from rosterwizard.gui.check.step_notice import StepNotice
 from rosterwizard.gui.check.timeline_button import TimelineButton
@@ -86,6 +87,7 @@ class CheckPage(Page):
         self.notice.back_wanted.connect(self.go_to_step)
         self.alike = AlikeOffer(self.notice)
         self.alike.edit_wanted.connect(self.make_edit)
+        self.comparison = ProfileComparison(session, self.start, self)
         self.desk.looks = self._look_of
         self._looks: dict[str, TableLook] = {}  # that are not kept yet
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
@@ -171,7 +173,8 @@ class CheckPage(Page):
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out, where there is little room, what the menu has too."""
         super().set_narrow(narrow=narrow)
-        self.case_button.setVisible(not narrow)
+        if "case_button" in self.__dict__:  # else the page is just being made
+            self.case_button.setVisible(not narrow)
 
     # -- Checking -------------------------------------------------------------------------
 
@@ -541,6 +544,7 @@ class CheckPage(Page):
             ("replace", ("Ctrl+H",), lambda: desk.find_bar.open(to_replace=True)),
             ("refresh", ("F5",), desk.refresh),
             ("one-at-a-time", ("F7",), self._turn_view),
+            ("compare-profile", ("Ctrl+Shift+O",), self.comparison.compare),
         ):
             self.actions_[part] = put_action(self, sentence("action", part), keys, act)
         self.actions_["one-at-a-time"].setCheckable(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -28,11 +29,24 @@ _MARKS: dict[Weight, Mark] = {"fault": "error"}
 _MARK_PX = 14
 
 
-def texts_of(line: LogLine) -> tuple[str, ...]:
-    """Return what stands in each column."""
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line in words, which take too long to be found anew at each key of a search.
+
+    columns: what stands in each. searched: all of it in small letters.
+    """
+
+    weight: Weight
+    columns: tuple[str, ...]
+    searched: str
+
+
+def shown_line(line: LogLine) -> ShownLine:
+    """Put a line into words."""
     when = line.moment.replace("T", " ")
     weight = sentence("log-weight", line.weight)
-    return when, weight, line.event_in_words(), line.facts_in_words()
+    columns = when, weight, line.event_in_words(), line.facts_in_words()
+    return ShownLine(line.weight, columns, "  ".join(columns).casefold())
 
 
 class LogTableModel(QAbstractTableModel):
@@ -40,15 +54,15 @@ class LogTableModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: Sequence[LogLine] = ()
+        self._lines: Sequence[ShownLine] = ()
 
-    def show_lines(self, lines: Sequence[LogLine]) -> None:
+    def show_lines(self, lines: Sequence[ShownLine]) -> None:
         """Show these in place of the former ones."""
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
 
-    def line(self, row: int) -> LogLine:
+    def line(self, row: int) -> ShownLine:
         """Return the line of a row."""
         return self._lines[row]
 
@@ -68,9 +82,9 @@ class LogTableModel(QAbstractTableModel):
             return None
         line = self._lines[index.row()]
         if role == DISPLAY:
-            return texts_of(line)[index.column()]
+            return line.columns[index.column()]
         if role == _TOOLTIP:
-            return plain_tip(texts_of(line)[index.column()])
+            return plain_tip(line.columns[index.column()])
         mark = _MARKS.get(line.weight)
         if role == _DECORATION and mark and COLUMNS[index.column()] == "weight":
             return mark_pixmap(mark, _MARK_PX)
