@@ -70,13 +70,15 @@ def make_case(  # noqa: PLR0913 - each is an option
     if passphrase_stdin and not real:
         raise Stop.with_words(ExitStatus.USAGE, "case-passphrase-of-real")
     from rosterwizard.services.case_files.case_making import CaseRequest  # noqa: PLC0415 - polars
+    from rosterwizard.services.case_files.last_answer import last_submitted  # noqa: PLC0415 - polars
     from rosterwizard.services.own_files import refuse_own_files  # noqa: PLC0415 - as above
 
     paths = [Path(file) for file in files]
     refuse_own_files([output] if output else [], paths)
     passphrase = case_passphrase(from_stdin=passphrase_stdin, is_new=True) if real else None
     job = open_files(files, wanted, reading, said)
-    request = CaseRequest(job, paths, reading, without=without)
+    sent = None if "answer" in without else last_submitted(job, paths)
+    request = CaseRequest(job, paths, reading, sent, without)
     made = _made(request, passphrase)
     _tell_of(made, preview=preview)
     if output:
@@ -99,6 +101,7 @@ def _made(request: "CaseRequest", passphrase: str | None) -> "MadeCase":
 
 
 def _tell_of(made: "MadeCase", *, preview: bool) -> None:
+    from rosterwizard.cli.case_report import difference_lines  # noqa: PLC0415 - polars
     from rosterwizard.services.case_files.case_told import (  # noqa: PLC0415 - polars
         preview_of,
         proof_told,
@@ -108,7 +111,7 @@ def _tell_of(made: "MadeCase", *, preview: bool) -> None:
         for part in preview_of(made):
             print_pieces(f"{line}\n" for line in _lines(part))
     else:
-        for words in proof_told(made):
+        for words in (*proof_told(made), *difference_lines(made.opened.differences)):
             say(words)
 
 

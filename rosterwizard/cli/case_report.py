@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from rosterwizard.cli.printing import aligned, told
 from rosterwizard.core.messages.json_text import json_text
 from rosterwizard.core.messages.words import number
+from rosterwizard.core.reproducing.differences import Differences
 from rosterwizard.services.case_files.case_opening import OpenedCase
-from rosterwizard.services.case_files.difference_rows import difference_rows
+from rosterwizard.services.case_files.told_differences import difference_rows
 
 _MOST_TOLD = 200
 
@@ -17,6 +18,11 @@ def report_lines(opened: OpenedCase) -> Iterator[str]:
     same, every = number(found.same), number(found.expected)
     yield told("case-reproduced", found.expected, same=same, all=every)
     yield from map(str, opened.told)
+    yield from difference_lines(found)
+
+
+def difference_lines(found: Differences) -> Iterator[str]:
+    """Give a line for each problem that differs, up to so many; none where none does."""
     rows = list(difference_rows(found))
     if rows:
         yield ""

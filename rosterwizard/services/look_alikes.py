@@ -8,14 +8,15 @@ import io
 import secrets
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.letters.alphabets import Alphabets
-from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob
+from rosterwizard.core.lookalike.case_tables import KnownOfJob
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
 from rosterwizard.core.lookalike.keyed_chance import KEY_BYTES
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
@@ -26,7 +27,7 @@ from rosterwizard.services.case_sources import CaseSource, case_sources
 from rosterwizard.services.look_alike_sources import look_alike_source, names_in
 from rosterwizard.services.opened_again import opened_again
 
-_MOST_ROUNDS = 4
+MOST_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +104,16 @@ class _Making:
 
     def proven(self, progress: Progress) -> LookAlikes:
         """Make the files until they prove good, or as often as that is worth it."""
-        made = self._made(progress)
-        for _ in range(_MOST_ROUNDS):
-            if not (made.lost or made.found_again):
+        best = made = self._made(progress)
+        for _ in range(MOST_ROUNDS):
+            if not (best.lost or best.found_again):
                 break
-            self._case.texts.draw_again(self._doubted(made))
-            again = self._made(progress)
-            made = min(made, again, key=_badness)
-        return made
+            # What was made is told of by the texts that it was made with.
+            self._case = replace(self._case, texts=deepcopy(self._case.texts))
+            self._case.texts.draw_again([*self._doubted(made)])
+            made = self._made(progress)
+            best = min(best, made, key=_badness)
+        return best
 
     def _doubted(self, made: LookAlikes) -> Iterator[str]:
         """Give the texts at which the proof failed; of the file as a whole those with marks."""
@@ -120,15 +123,15 @@ class _Making:
             if each.row is None:
                 yield from self._with_marks()
             else:
-                yield from self._cells_at(each)
+                yield from self._cells_of(each.type, each.row)
 
-    def _cells_at(self, problem: ExpectedProblem) -> Iterator[str]:
-        """Give the text at which a problem stands, or those of its row."""
-        for sheet in self._job.sheets:
-            if sheet.record_type.id == problem.type and problem.row is not None:
-                for each in self._sources:
-                    if each.source.path == sheet.sheet.origin.file:
-                        yield from _row(each.tables, problem.row)
+    def _cells_of(self, record_type: str, row: int) -> Iterator[str]:
+        """Give the texts of a row of that number. record_type: the id of its sheet's."""
+        files = {e.sheet.origin.file for e in self._job.sheets if e.record_type.id == record_type}
+        tables = [table for e in self._sources if e.source.path in files for table in e.tables]
+        for table in tables:
+            for cells in table.rows[row - 1 : row]:
+                yield from cells
 
     def _with_marks(self) -> Iterator[str]:
         for table in self._case.tables:
@@ -164,13 +167,6 @@ class _Making:
                 zips.setdefault(each.source.archive, {})[name] = data
         for archive, members in zips.items():
             yield self._case.name(archive.stem) + archive.suffix, _zipped(members)
-
-
-def _row(tables: Iterable[CaseTable], row: int) -> Iterator[str]:
-    """Give the texts of the row of that number, of each table."""
-    for table in tables:
-        for cells in table.rows[row - 1 : row]:
-            yield from cells
 
 
 def _badness(made: LookAlikes) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 from rosterwizard.services.case_files.case_opening import OpenedCase
 from tests.helpers.case_zips import small_case
 
-PLACES = {
+PLACES: dict[str, dict[str, object]] = {
     "the whole file": {},
     "column F": {"column": "F"},
     "row 17": {"row": 17},

@@ -61,7 +61,8 @@ def test_json_has_the_same_findings_and_status(
     found = called(capsys, "self-check", "--json")
     assert found.status == status
     assert found.json == [
-        {"state": each.state, "says": each.says, "group": each.group} for each in findings
+        {"state": each.state, "says": each.says, "group": each.group, "code": each.code}
+        for each in findings
     ]
 
 

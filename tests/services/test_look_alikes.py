@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.lookalike.found_originals import Originals
+from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
+from rosterwizard.core.lookalike.text_tables import TextTable
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
-from rosterwizard.services import look_alike_sources, look_alikes
-from rosterwizard.services.look_alikes import LookAlikes, look_alikes_of
+from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
+from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
+from rosterwizard.core.templates.template_mark import MARK_SHEET
+from rosterwizard.services.look_alike_workbooks import texts_in_workbook
+from rosterwizard.services.look_alikes import MOST_ROUNDS, LookAlikes, look_alikes_of
 from rosterwizard.services.opening import open_job
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
 from tests.helpers.damaged.files import write
@@ -21,6 +27,7 @@ from tests.helpers.example_rosters import haiku_set, infiniti_patrons
 from tests.helpers.workbook_files import workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from tests.helpers.damaged.kinds import Kind
@@ -76,7 +83,8 @@ def test_a_set_in_a_zip_stays_one_whose_files_point_to_each_other(tmp_path: Path
 
 def test_a_workbook_gets_other_texts_names_and_sheets(tmp_path: Path) -> None:
     path = tmp_path / "Quorlin list.xlsx"
-    rows = [["username", "enabled", "surname"], ["qa1", True, "Quorlin"], ["b2", "perhaps", "Lee"]]
+    headings = ["username", "enabled", "surname"]
+    rows: list[Sequence[object]] = [headings, ["qa1", True, "Quorlin"], ["b2", "perhaps", "Lee"]]
     notes = [["Notes of Quorlin"], ["call Quorlin"]]
     path.write_bytes(workbook({"Quorlin": rows, "Other": notes}))
     options = FIND_OUT.of_sheets(["Quorlin"])
@@ -99,24 +107,35 @@ def test_sheets_that_are_stacked_stay_so(tmp_path: Path) -> None:
     assert made.options.sheet_names == ("Year 7", "Year 8")
 
 
-def test_what_is_lost_or_found_is_tried_again_and_told(
+def test_what_is_ours_in_a_workbook_stays_and_what_it_remembers_goes(tmp_path: Path) -> None:
+    path = tmp_path / "marked.xlsx"
+    rows: list[Sequence[object]] = [["username", "surname"], ["qa1", "Мухин"]]
+    mark: list[Sequence[object]] = [["roster wizard template", "", "1"], ["system", "", "infiniti"]]
+    memory: list[Sequence[object]] = [["rosterwizard-marks", "1", "", "0"]]
+    sheets = {"Patrons": rows, MARK_SHEET: mark, MEMORY_SHEET: memory}
+    path.write_bytes(workbook(sheets, hidden=[MARK_SHEET, MEMORY_SHEET]))
+    made = made_of(path, "infiniti/patrons")
+    ((_, data),) = made.files.items()
+    shown = {each.name: each.columns for each in texts_in_workbook(data).sheets}
+    assert [*zip(*shown[MARK_SHEET], strict=True)][1] == ("system", "", "infiniti")
+    assert "rosterwizard-marks" not in str(shown.get(MEMORY_SHEET))
+    assert "Мухин" not in str(shown)
+
+
+def test_what_is_found_is_drawn_again_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = infiniti_patrons(tmp_path, 30)
-    rounds: list[set[str]] = []
+    sought: list[bytes] = []
 
-    class NeverGood(look_alikes.DrawnCase):
-        def originals(self) -> object:
-            return self
+    class FindsAlways(Originals):
+        def found_in(self, data: bytes, encoding: str = "") -> set[str]:
+            sought.append(data)
+            return {"patel"}
 
-        def found_in(self, _data: bytes) -> set[str]:
-            rounds.append({"patel"})
-            return rounds[-1]
-
-    monkeypatch.setattr(look_alikes, "DrawnCase", NeverGood)
-    made = made_of(path, "infiniti/patrons")
+    monkeypatch.setattr("rosterwizard.core.lookalike.drawn_case.Originals", FindsAlways)
+    made = made_of(infiniti_patrons(tmp_path, 30), "infiniti/patrons")
     assert made.found_again == ("patel",)
-    assert len(rounds) == 5
+    assert len({*sought}) == MOST_ROUNDS + 1
 
 
 def test_where_problems_are_lost_their_texts_are_drawn_again(
@@ -124,24 +143,29 @@ def test_where_problems_are_lost_their_texts_are_drawn_again(
 ) -> None:
     path = tmp_path / "a.csv"
     path.write_text("username,enabled,Zo\u00eb\nquorlin1,perhaps,x\nben2,Y,y\n", "utf-8")
-    true, drawn = look_alikes.expected_problems, list[list[str]]()
+    job = open_job([path], built_in_profiles(), "infiniti/patrons")
+    of_row = ExpectedProblem("infiniti/patrons", "enum", "error", row=2)
+    more = (of_row, ExpectedProblem("a/b", "enum", "error"))
+    drawn: list[str] = []
+
+    def draw_again(_self: LookAlikeTexts, texts: Iterable[str]) -> None:
+        drawn.extend(texts)
+
+    monkeypatch.setattr(LookAlikeTexts, "draw_again", draw_again)
+    found = iter([more, ()])
     monkeypatch.setattr(
-        look_alikes, "expected_problems", lambda *job: true(*job)[: None if not drawn else None]
+        "rosterwizard.services.look_alikes.expected_problems", lambda *_: next(found, more)
     )
-
-    class Watched(look_alikes.DrawnCase):
-        pass
-
-    made = made_of(path, "infiniti/patrons")
+    made = look_alikes_of(job, [path], key=KEY)
+    assert {"quorlin1", "perhaps", "Zo\u00eb"} <= {*drawn}
     assert not made.lost
-    del Watched
 
 
 def test_texts_that_do_not_fit_into_their_file_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = infiniti_patrons(tmp_path, 10)
-    monkeypatch.setattr(look_alike_sources.TextTable, "with_cells", lambda *_: None)
+    monkeypatch.setattr(TextTable, "with_cells", lambda *_: None)
     with pytest.raises(RosterError) as told:
         made_of(path, "infiniti/patrons")
     assert told.value.code == "look-alike-failed"

@@ -12,6 +12,7 @@ from msgspec import Raw, Struct
 from rosterwizard.core.casefile.case_parts import ZipParts
 from rosterwizard.core.casefile.json_parts import json_part, read_json_part
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.encoding_names import ENCODINGS
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.file_names import folded_name, own_name, safe_file_name
 
@@ -59,6 +60,7 @@ class CaseState:
         """Return what the parts keep. Raises RosterError "case-unsound"."""
         state = read_json_part(parts.read(_STATE, _MOST_STATE_BYTES), _State)
         _refuse_unsafe(state.files)
+        _refuse_odd_options(state.options)
         files = {name: parts.read(f"{_FILES}{name}", _MOST_FILE_BYTES) for name in state.files}
         return cls(files, state.options, bytes(state.recalled), bytes(state.steps))
 
@@ -72,4 +74,11 @@ def _refuse_unsafe(names: tuple[str, ...]) -> None:
     folded = {folded_name(name) for name in names}
     safe = all(name == safe_file_name(name) == own_name(name) for name in names)
     if not names or len(folded) < len(names) or not safe:
+        raise RosterError("case-unsound")
+
+
+def _refuse_odd_options(options: ReadingOptions) -> None:
+    """Raise RosterError "case-unsound" for options that no person can choose."""
+    known = options.encoding in {"", *ENCODINGS}
+    if not known or len(options.delimiter) > 1 or options.heading_row < 0:
         raise RosterError("case-unsound")

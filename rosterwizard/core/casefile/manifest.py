@@ -131,12 +131,11 @@ class CheckFact(_Part, frozen=True, kw_only=True):
 
 
 class ProofFacts(_Part, frozen=True, kw_only=True):
-    """What the proof said when the case was made. told: codes of what is to be known of it."""
+    """What the proof said when the case was made: how many problems there are here and there."""
 
     problems: Count = 0
     kept: Count = 0
     new: Count = 0
-    told: Count = 0
 
 
 class Manifest(_Part, frozen=True, kw_only=True):

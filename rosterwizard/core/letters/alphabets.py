@@ -18,7 +18,7 @@ _MORE = {
     "CJK": "安白成川东方高光海和江金林明南平青日山石水松天田文西小心新星永友雨月云正中子",
     "HIRAGANA": "あいうえおかきくけこさしすせそたちつてとなにのはひふまみむもやゆよらりるれろ",
     "KATAKANA": "アイウエオカキクケコサシスセソタチツテトナニノハヒフマミムモヤユヨラリルレロ",
-    "HANGUL SYLLABLE": "가나다라마바사아자차하고노도로모보소오조호구누두루무부수우주후",
+    "HANGUL-SYLLABLE": "가나다라마바사아자차하고노도로모보소오조호구누두루무부수우주후",
     "ARABIC": "بتثجحخدرزسشصطعغفقكلمنهوي",
     "HEBREW": "אבגדהוזחטיכלמנסעפצקרשת",
     "THAI": "กขคงจชซญดตถทธนบปผพฟภมยรลวสหอ",
@@ -65,4 +65,4 @@ class Alphabets:
 def script_of(letter: str) -> str:
     """Return the script of a letter as its name begins; of Korean letters which part they are."""
     first, _, rest = unicodedata.name(letter, "").partition(" ")
-    return f"{first} {rest.partition(' ')[0]}" if first == "HANGUL" else first
+    return f"{first}-{rest.partition(' ')[0]}" if first == "HANGUL" else first

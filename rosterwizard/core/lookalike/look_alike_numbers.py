@@ -4,7 +4,6 @@ Numbers that follow each other still do, as a spreadsheet fills them down; how f
 is drawn anew, so that nobody who knows one number knows the rest.
 """
 
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -112,13 +111,8 @@ class LookAlikeNumbers:
 
     def _drawn(self, group: _Group, numbers: list[int]) -> dict[int, int]:
         low, high = _range_of(group)
-        gaps = [self._gap(group, one, other) for one, other in pairwise(numbers)]
         room = high - low
-        if sum(gaps) > _ROOM * room:
-            shrink = _ROOM * room / sum(gaps)
-            gaps = [gap if gap == 1 else max(2, int(gap * shrink)) for gap in gaps]
-        if sum(gaps) > room:
-            return self._in_order(group, numbers)
+        gaps = self._gaps(group, numbers, room)
         steps = list(accumulate(gaps, initial=0))
         own = set(numbers)
         starts = [
@@ -131,19 +125,20 @@ class LookAlikeNumbers:
             made = _distinct(int(float(each)) for each in made)
         return dict(zip(numbers, made, strict=True))
 
-    def _gap(self, group: _Group, one: int, other: int) -> int:
-        gap = other - one
-        wide = self._chance.between(_LOW, _HIGH, "gap", group, one, self._round)
-        return gap if gap == 1 else max(2, int(gap * wide))
-
-    def _in_order(self, group: _Group, numbers: list[int]) -> dict[int, int]:
-        """Return others in the same order, where they are too many to keep their distances."""
-        low, high = _range_of(group)
-        order = self._chance.in_any_order(range(low, high + 1), "sample", group, self._round)
-        chosen: list[int] = []
-        for each in order[: len(numbers)]:
-            insort(chosen, each)
-        return dict(zip(numbers, chosen, strict=True))
+    def _gaps(self, group: _Group, numbers: list[int], room: int) -> list[int]:
+        """Return how far the numbers are to lie apart: those that follow each other still do."""
+        gaps = [other - one for one, other in pairwise(numbers)]
+        drawn = [
+            gap * self._chance.between(_LOW, _HIGH, "gap", group, one, self._round)
+            for one, gap in zip(numbers, gaps, strict=False)
+        ]
+        ones = gaps.count(1)
+        most = max((_ROOM * room - ones) / max(1, sum(drawn) - ones), 0)
+        made = [
+            1 if gap == 1 else max(2, int(wide * min(1, most)))
+            for gap, wide in zip(gaps, drawn, strict=True)
+        ]
+        return made if sum(made) <= room else gaps
 
 
 def _core_of(digits: str) -> tuple[_Group, int]:
@@ -172,8 +167,6 @@ def _distinct(numbers: Iterable[int]) -> list[int]:
     """Return ascending numbers that 53 bits hold, each another one."""
     found: list[int] = []
     for each in numbers:
-        number = each
-        while found and number <= found[-1]:
-            number = int(float(found[-1] + max(1, found[-1] >> 52)))
-        found.append(number)
+        least = found[-1] + max(1, found[-1] >> 52) if found else 0
+        found.append(each if each >= least else int(float(least)))
     return found

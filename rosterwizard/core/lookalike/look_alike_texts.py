@@ -62,7 +62,7 @@ class LookAlikeTexts:
     def learn_secret(self, text: str) -> None:
         """Take in a password."""
         self.secret(text)
-        self.words.avoid(plain_words(text))
+        self.words.avoid(_words_of(text))
 
     def learn_made(self, given: str, family: str, made: Iterable[str]) -> None:
         """Take in what may be made of a person's names: `apatel`, `ashap`. All were learnt."""
@@ -109,9 +109,15 @@ class LookAlikeTexts:
         """Return the text that stands for one, treated as its place asks."""
         if treated == "secret":
             return self.secret(text)
+        if treated in {"stays", "open"} and self._is_password_elsewhere(text):
+            return self.of(text, "name")
         if treated == "open":
             return self._of_open(text)
         return text if treated == "stays" else self.of(text, treated)
+
+    def _is_password_elsewhere(self, text: str) -> bool:
+        """Tell whether a text that tells of nobody is a password, and no word for anything."""
+        return text in self._secrets and in_plain_form(text.strip()) not in self._own.values
 
     def _of_open(self, text: str) -> str:
         """Return a text that many records share without what is known of a person."""

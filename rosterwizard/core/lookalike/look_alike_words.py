@@ -164,9 +164,9 @@ class LookAlikeWords:
         *,
         is_any: bool = False,
     ) -> str:
+        allowed = shape.allowed.get(place) if shape else None
         letters = self._alphabets.letters_for(plain[place], is_any=is_any)
-        if shape is not None and place in shape.allowed:
-            letters = "".join(sorted(shape.allowed[place]))
+        letters = "".join(sorted(allowed)) if allowed else letters
         others = letters.replace(plain[place], "")
         return self._chance.one_of(others or letters, "letter", plain, place, number)
 
@@ -179,15 +179,13 @@ class LookAlikeWords:
         )
 
     def _is_new(self, made: str, plain: str) -> bool:
+        """Tell whether a word stands for no other, means nothing else, and is nobody's."""
         if made == plain or made in self._taken:
             return False
-        if len(made) > 1 and made in self._spared:
-            return False
-        if plain not in self._names and made in self._names:
-            return False
-        if is_particle(made) or stands_in_capitals(made.upper()) != stands_in_capitals(
-            plain.upper()
-        ):
+        means = (len(made) > 1 and made in self._spared) or is_particle(made)
+        is_name = plain not in self._names and made in self._names
+        are_initials = [stands_in_capitals(each.upper()) for each in (made, plain)]
+        if means or is_name or are_initials[0] != are_initials[1]:
             return False
         return not self.shows_original(made)
 

@@ -184,8 +184,7 @@ class _Parting:
         for found in _SCHEME.finditer(self._text):
             self._keep(*found.span())
         for found in _SPELLED.finditer(self._text):
-            if "@" in self._text or self._manner == "name":
-                self._keep(*found.span())
+            self._keep(*found.span())
         for found in _DOMAIN.finditer(self._text):
             group = next(each for each in (1, 2, 3) if found[each])
             labels = list(re.finditer(r"[^.,]+", found[group]))

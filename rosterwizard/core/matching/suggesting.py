@@ -165,7 +165,7 @@ def _suggestions(
         is_about_others,
         people_of,
     )
-    from rosterwizard.core.matching.look_alikes import likeness  # noqa: PLC0415 - as above
+    from rosterwizard.core.matching.likeness import likeness  # noqa: PLC0415 - as above
     from rosterwizard.core.sheet.heading_words import words_of  # noqa: PLC0415 - as above
 
     people = people_of(record_type)

@@ -15,7 +15,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.window_size import on_screen
-from rosterwizard.services.case_files.difference_rows import difference_rows
+from rosterwizard.services.case_files.told_differences import difference_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -57,7 +57,7 @@ def case_of_alikes(
     found = ("files",) if alikes.found_again else ()
     return replace(
         made,
-        found=(*found, *parts_found(made.case, alikes.case)),
+        found=(*found, *parts_found(made.case.manifest, state, alikes.case)),
         told=tuple(_told(alikes)),
     )
 

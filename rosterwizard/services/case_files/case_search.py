@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from rosterwizard.core.casefile.case_file import Case
 from rosterwizard.core.casefile.case_state import CaseState
 from rosterwizard.core.casefile.known_words import without_our_words
+from rosterwizard.core.casefile.manifest import Manifest
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.steps import Made, Opened, Settled
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
@@ -19,22 +19,20 @@ from rosterwizard.services.kept_steps import steps_of_plain
 from rosterwizard.services.remembered_matchings import Remembered
 
 
-def parts_found(case: Case, drawn: DrawnCase) -> Iterator[str]:
+def parts_found(manifest: Manifest, state: CaseState, drawn: DrawnCase) -> Iterator[str]:
     """Give the parts of a case in which a word or a number of the originals stands."""
     originals = drawn.originals()
-    for name, texts in _texts(case):
+    for name, texts in _texts(manifest, state):
         if any(originals.in_text(text) for text in texts):
             yield name
 
 
-def _texts(case: Case) -> Iterator[tuple[str, Iterator[str]]]:
-    manifest = case.manifest
+def _texts(manifest: Manifest, state: CaseState) -> Iterator[tuple[str, Iterator[str]]]:
     yield "files", (each.name for each in manifest.files)
     said = (words for each in manifest.answer for words, _ in each.said)
     yield "answer", map(without_our_words, said)
     yield "log", map(without_our_words, manifest.log)
-    if case.state is not None:
-        yield "edits", _texts_of_state(case.state)
+    yield "edits", _texts_of_state(state)
 
 
 def _texts_of_state(state: CaseState) -> Iterator[str]:

@@ -13,6 +13,7 @@ from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.services.case_files.case_making import MadeCase
+from rosterwizard.services.case_files.told_differences import COLUMNS, difference_rows
 
 Row = tuple[str, ...]
 _ROWS_SHOWN = 12
@@ -39,7 +40,8 @@ def preview_of(made: MadeCase) -> tuple[PreviewPart, ...]:
     manifest = made.case.manifest
     told = [each(manifest) for each in _OF_MANIFEST]
     tables = _tables(made.opened.job) if manifest.holds == "look-alike" else ()
-    return (*told, _problems(made), *tables, _proof(made))
+    lost = [_differences(made)] if made.opened.differences else []
+    return (*told, _problems(made), *tables, *lost, _proof(made))
 
 
 def _part(
@@ -172,6 +174,10 @@ def _table(sheet: JobSheet) -> PreviewPart:
     shown = sheet.frame.head(_ROWS_SHOWN)
     more = sheet.frame.height - shown.height
     return PreviewPart("table", title, says, headings, tuple(shown.iter_rows()), more)
+
+
+def _differences(made: MadeCase) -> PreviewPart:
+    return _part("differences", COLUMNS, difference_rows(made.opened.differences))
 
 
 def _proof(made: MadeCase) -> PreviewPart:

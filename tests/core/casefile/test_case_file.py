@@ -12,8 +12,9 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Raw
 
-from rosterwizard.core.casefile import case_file
+from rosterwizard.core.casefile import case_file, case_state
 from rosterwizard.core.casefile.case_file import Case, packed_case, read_case
 from rosterwizard.core.casefile.manifest import Manifest, ProfileFacts
 from rosterwizard.core.messages.errors import RosterError
@@ -51,6 +52,12 @@ def test_a_case_is_read_as_it_was_written() -> None:
     assert again.state.options == ReadingOptions(heading_row=1)
     assert json.loads(again.state.steps) == [1]
     assert json.loads(again.state.recalled) == {"a": 2}
+
+
+def test_nothing_that_is_kept_is_shown() -> None:
+    state = case_state._State(("Anna.csv",), ReadingOptions(), Raw(b'"Anna"'), Raw(b'"Anna"'))  # noqa: SLF001 - nobody prints it
+    assert "Anna" not in repr(state)
+    assert "Lee" not in repr(small_case())
 
 
 def test_the_same_case_makes_the_same_bytes() -> None:
@@ -145,6 +152,18 @@ def test_a_file_of_an_unsafe_name_is_refused(name: str) -> None:
 def test_files_are_told_apart_on_every_system(names: list[str]) -> None:
     parts = {**sound_parts(), "state.json": _state(files=names), "files/LIST.csv": LIST}
     assert code_of(zipped(parts.items())) == "case-unsound"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("encoding", "\0"), ("encoding", "zip"), ("encoding", "utf-99"), ("delimiter", ",,")),
+        *(("heading_row", -1), ("heading_row", "1"), ("every_row", 2)),
+    ],
+)
+def test_options_that_nobody_can_choose_are_refused(name: str, value: object) -> None:
+    options = {**msgspec.to_builtins(ReadingOptions()), name: value}
+    assert code_of(with_part("state.json", _state(options=options))) == "case-unsound"
 
 
 def test_a_profile_of_an_unsafe_name_is_refused() -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rosterwizard.core.cells.field_values import accepted
 from rosterwizard.core.checking import check_sheet
 from rosterwizard.core.fixing import fixes_for
-from rosterwizard.core.matching.look_alikes import likeness
+from rosterwizard.core.matching.likeness import likeness
 from rosterwizard.core.matching.turned_meaning import is_turned, may_be_another
 from rosterwizard.core.profiles.language import Constraints, Field, RecordType, Schema
 from rosterwizard.core.profiles.loading import built_in_profiles

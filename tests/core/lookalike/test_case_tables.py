@@ -93,7 +93,7 @@ def test_constants_are_replaced_where_they_are_about_a_person(tmp_path: Path) ->
 
     job = opened(tmp_path, ROWS[1:])
     sheet = job.sheets[0]
-    constants = {"middlename": "Quorlin", "formclass": "7A"}
+    constants = {"middlename": "Quorlin", "graduationyear": "2031"}
     job = job.with_sheet(replace(sheet, matching=replace(sheet.matching, constants=constants)))
     case = case_of(job, ROWS[1:])
     assert case.constant(job.sheets[0], "middlename", "Quorlin") != "Quorlin"

@@ -114,6 +114,16 @@ def test_a_password_is_replaced_as_a_whole() -> None:
     assert found.treated("as it is", "stays") == "as it is"
 
 
+def test_a_password_is_replaced_wherever_it_stands() -> None:
+    found = texts()
+    for each in ("Tig1-2", "Yes"):
+        found.learn_secret(each)
+    found.settle()
+    assert found.treated("Tig1-2", "stays") != "Tig1-2"
+    assert found.treated("Tig1-2", "open") != "Tig1-2"
+    assert found.treated("Yes", "stays") == "Yes"
+
+
 def test_numbers_of_every_form_keep_it() -> None:
     learnt = ("1.2300E+15", "30.04.2012", "7" * 400, "11E1", "7 12 44")
     found = texts(*learnt)

@@ -54,6 +54,7 @@ def parts(text: str, manner: Manner = "name") -> list[tuple[str, str]]:
         ("https://hillroad.example/anna", [("word", "hillroad"), ("word", "anna")]),
         ("12-2", []),
         ("11-2222-3", [("number", "2222"), ("small", "11"), ("small", "3")]),
+        ("=A1+1,234 2014-03-07", []),
         ("7 12 44", [("small", "7"), ("small", "12"), ("small", "44")]),
     ],
 )

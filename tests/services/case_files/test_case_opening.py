@@ -28,8 +28,10 @@ from tests.helpers.case_zips import DOUBLED, LIST, small_case, with_part, zipped
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rosterwizard.core.job.job import Job
 
-def opened_list(folder: Path) -> object:
+
+def opened_list(folder: Path) -> Job:
     path = folder / "list.csv"
     path.write_bytes(LIST)
     return open_job([path], built_in_profiles(), "infiniti/patrons")

@@ -93,6 +93,17 @@ def test_what_lies_in_the_bytes_is_kept_by_keeping_its_lines(tmp_path: Path) -> 
     assert b"u7@x.example,more" in found.files["list.csv"]
 
 
+def test_a_file_that_is_read_otherwise_is_no_smaller_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(case_shrinking, "_csv", lambda _: b"surname\nbo@\n")
+    source = source_of(path)
+    problem = chosen_problem(expected_problems(source.job, check_job(source.job)), "format")
+    with pytest.raises(RosterError) as caught:  # and of several files no lines are left out
+        shrunk_job(ShrinkSource(source.job, {"a.csv": b"", "b.csv": b""}), problem)
+    assert caught.value.code == "shrink-not-kept"
+
+
 def test_what_is_gone_with_any_row_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(case_shrinking, "_reopened", lambda *_, **__: None)
     with pytest.raises(RosterError) as caught:

@@ -140,7 +140,7 @@ def test_every_part_has_a_title_and_says_what_it_is() -> None:
     parts = preview_of(made())
     assert [part.name for part in parts] == [
         *("files", "sheets", "profile", "edits", "recipe", "answer", "machine", "log"),
-        *("self-check", "left-out", "problems", "table", "proof"),
+        *("self-check", "left-out", "problems", "table", "differences", "proof"),
     ]
     assert all(part.title and part.says for part in parts)
     assert all(len(row) == len(part.columns) for part in parts for row in part.rows)

@@ -1,4 +1,4 @@
-"""What differs between a case and what is found here, as the rows of a table."""
+"""What a check found otherwise than was expected, as rows of words."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,12 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.reproducing.differences import Differences
 from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 
+COLUMNS = ("what", "place", "type", "severity", "code", "field", "fix", "cause")
+"""What stands in each row, as parts of the words "case-column"."""
+
 
 def difference_rows(found: Differences) -> Iterator[tuple[str, ...]]:
-    """Give a row for each problem: what became of it, where it is, and what it is."""
+    """Give a row for each problem that is missing or new, and two for each that changed."""
     for each in found.missing:
         yield _row("missing", each)
     for each in found.new:
@@ -24,12 +27,12 @@ def _row(part: str, each: ExpectedProblem) -> tuple[str, ...]:
 
 
 def _place(each: ExpectedProblem) -> str:
+    """Return where a problem is: in a cell, a whole row or column, or the file."""
     row = each.row if each.added is None else each.added
-    kind = "cell" if each.added is None else "added-cell"
     if row is None:
         part = "message" if each.column is None else "column"
-    elif each.column is None:
-        part = "row" if each.added is None else "added"
+    elif each.added is None:
+        part = "row" if each.column is None else "cell"
     else:
-        part = kind
+        part = "added" if each.column is None else "added-cell"
     return sentence("case-place", part, row=row, column=each.column)

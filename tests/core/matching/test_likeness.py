@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rosterwizard.core.matching.look_alikes import likeness
+from rosterwizard.core.matching.likeness import likeness
 
 
 @pytest.mark.parametrize(
