@@ -15,10 +15,10 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.core.reading.options import ReadingOptions
-    from rosterwizard.services.case_files.case_opening import OpenedCase
     from rosterwizard.services.kept_entries import KeptEntry
     from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_work import KeptFile
+    from rosterwizard.services.looked_at import LookedAt
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
@@ -167,7 +167,7 @@ class Session(QObject):
         """Take the outcomes."""
         self.take(self.work.sent(submitted))
 
-    def look_at(self, case: "OpenedCase", path: Path) -> None:
+    def look_at(self, case: "LookedAt", path: Path) -> None:
         """Show a case in place of the work at hand. path: of its file."""
         self.take(self.work.looking_at(case, path))
 

@@ -35,10 +35,10 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.core.matching.matching import Matching
     from rosterwizard.core.profiles.language import Profile
     from rosterwizard.core.reading.options import ReadingOptions
-    from rosterwizard.services.case_files.case_opening import OpenedCase
     from rosterwizard.services.kept_entries import KeptEntry
     from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_work import KeptFile
+    from rosterwizard.services.looked_at import LookedAt
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -85,7 +85,7 @@ class Work:
     submitted: "Submitted | None" = field(default=None, repr=False)
     sent_revision: int = -1  # what was submitted
     sending: str = ""
-    case: "OpenedCase | None" = field(default=None, repr=False)
+    case: "LookedAt | None" = field(default=None, repr=False)
 
     # -- What is imported -----------------------------------------------------------------
 
@@ -187,7 +187,7 @@ class Work:
             return work
         return replace(work, profile=job.profile, record_types=found)
 
-    def looking_at(self, case: "OpenedCase", path: Path) -> "Work":
+    def looking_at(self, case: "LookedAt", path: Path) -> "Work":
         """Take a case in place of all that is at hand; it is nobody's work. path: of its file."""
         job = case.job
         found = tuple(sheet.record_type.name for sheet in job.sheets)

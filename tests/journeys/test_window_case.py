@@ -104,7 +104,8 @@ def test_nothing_of_a_case_is_changed(wizard: Wizard, case_file: Path) -> None:
     edit = typed(wizard.session.work.sheet_of("patrons"), 0, 1, "N")
     assert edit is not None
     changes: list[Callable[[], object]] = [page.undo, page.redo, page.make_safe_fixes]
-    for change in (partial(page.make_edit, edit), *changes):
+    changes.append(partial(page.make_edit, edit))
+    for change in changes:
         page.message_bar.hide()
         change()
         assert wizard.session.work.job is job

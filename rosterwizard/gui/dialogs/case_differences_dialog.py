@@ -15,24 +15,23 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.window_size import on_screen
-from rosterwizard.services.case_files.told_differences import difference_rows
+from rosterwizard.services.case_files.told_differences import COLUMNS, difference_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from rosterwizard.services.case_files.case_opening import OpenedCase
+    from rosterwizard.services.looked_at import LookedAt
 
 _SIZE = QSize(860, 460)
 _MOST_ROWS = 1000
-_COLUMNS = ("difference", "place", "type", "severity", "code", "field", "fix", "cause")
 
 
 class CaseDifferencesDialog(KeyedDialog):
     """How many problems are the same, what bears on that, and each one that is not. No cell."""
 
-    def __init__(self, opened: OpenedCase, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: LookedAt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = sentence("case-differences")
         named(self, "case_differences", title)
@@ -58,16 +57,16 @@ class CaseDifferencesDialog(KeyedDialog):
         self.resize(on_screen(self, _SIZE))
 
     @classmethod
-    def tell(cls, opened: OpenedCase, parent: QWidget) -> None:
+    def tell(cls, opened: LookedAt, parent: QWidget) -> None:
         """Show it beside the window."""
         dialog = cls(opened, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
     def _table(self, rows: Sequence[Sequence[str]]) -> QTableWidget:
-        table = named(QTableWidget(len(rows), len(_COLUMNS)), "case_differences.table")
+        table = named(QTableWidget(len(rows), len(COLUMNS)), "case_differences.table")
         table.setAccessibleName(sentence("case-differences"))
-        table.setHorizontalHeaderLabels([sentence("case-differences", each) for each in _COLUMNS])
+        table.setHorizontalHeaderLabels([sentence("case-column", each) for each in COLUMNS])
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         table.horizontalHeader().setDefaultAlignment(left)
         table.verticalHeader().hide()
@@ -82,7 +81,7 @@ class CaseDifferencesDialog(KeyedDialog):
         return table
 
 
-def reproduced_in_words(opened: OpenedCase) -> str:
+def reproduced_in_words(opened: LookedAt) -> str:
     """Return how many of the problems that the customer saw are found here."""
     found = opened.differences
     same, every = number(found.same), number(found.expected)
