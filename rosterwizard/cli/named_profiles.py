@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 def named_profile(named: str) -> "Profile":
     """Return the profile of a system, or of a TOML file.
 
-    Raises Stop: with status 2 for a system that is not known, 3 for a file that is no profile.
+    Raises Stop: with status 2 for a system that is not known, 3 for a file that is no profile or
+    cannot be read.
     """
     try:
         if Path(named).suffix.lower() == ".toml":
             return profile_of_file(Path(named))
         return find_profile(named, usable_profiles())
     except RosterError as error:
-        is_file = error.code == "profile-fault"
-        raise Stop.over(error, ExitStatus.UNREADABLE if is_file else ExitStatus.USAGE) from error
+        is_slip = error.code == "unknown-system"
+        raise Stop.over(error, ExitStatus.USAGE if is_slip else ExitStatus.UNREADABLE) from error

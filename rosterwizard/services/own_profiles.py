@@ -10,12 +10,11 @@ from typing import NamedTuple
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.languages import Language
 from rosterwizard.core.messages.words import spoken
-from rosterwizard.core.profiles.faults import FaultyProfile
+from rosterwizard.core.profiles.faults import Fault, FaultyProfile
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import (
     built_in_profile,
     built_in_profiles,
-    content_of,
     each_profile_in,
     load_profile,
     patterns_of,
@@ -24,6 +23,7 @@ from rosterwizard.core.profiles.loading import (
 from rosterwizard.core.profiles.tree import names_base, parsed
 from rosterwizard.services.folders import data_folder
 
+_MOST_BYTES = 8 * 2**20  # of a profile that lies anywhere; ours have a hundredth
 # A name at the beginning of a line; those of record types do no harm.
 _NAME = re.compile(rb"""^name\s*=\s*["']([^"'\n]+)""", re.MULTILINE)
 
@@ -50,10 +50,27 @@ def profiles_set_aside() -> tuple[RosterError, ...]:
 def profile_of_file(path: Path) -> Profile:
     """Return the profile of a TOML file anywhere, which may extend any that can be used.
 
-    Raises RosterError "profile-fault".
+    It may be a stranger's. Raises RosterError "profile-fault", and what `open_file` raises.
     """
     others = {each.name: each for each in available_profiles()}
-    return load_profile(content_of(path), path.name, others, pattern_fault=_pattern_fault)
+    return load_profile(_content(path), path.name, others, pattern_fault=_pattern_fault)
+
+
+def _content(path: Path) -> bytes:
+    from rosterwizard.services.reading_files import (  # noqa: PLC0415 - start-up
+        disk_answered_for,
+        open_file,
+    )
+
+    try:
+        with disk_answered_for(), open_file(path) as file:
+            content = file.read(_MOST_BYTES + 1)
+    except RosterError as error:
+        error.params.setdefault("file", path.name)
+        raise
+    if len(content) > _MOST_BYTES:
+        raise FaultyProfile(Fault("", "profile-too-large")).stopping(path.name)
+    return content
 
 
 class _Available(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from rosterwizard.services.own_profiles import (
     available_profiles,
     own_profile_files,
     own_profiles_folder,
+    profile_of_file,
     profiles_for,
     profiles_in,
     profiles_set_aside,
@@ -171,3 +173,40 @@ def test_a_faulty_profile_of_a_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "1.toml").write_text("name")
     with pytest.raises(RosterError, match=r"1\.toml"):
         profiles_in(tmp_path)
+
+
+def test_profile_of_a_file_may_extend_ours(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'name = "mine"\ntitle = "M"\nversion = "2"\nroster.extends = "infiniti"', "utf-8"
+    )
+    found = profile_of_file(file)
+    assert found.record_type("patrons").id == "mine/patrons"
+    assert found not in available_profiles()
+
+
+def test_what_is_no_profile_says_so(tmp_path: Path) -> None:
+    large, wrong, pipe = (tmp_path / f"{name}.toml" for name in ("large", "wrong", "pipe"))
+    large.write_bytes(b"#" * (8 * 2**20 + 1))
+    wrong.write_text("name = 1", "utf-8")
+    os.mkfifo(pipe)
+    for file, code in (
+        (large, "profile-fault"),
+        (wrong, "profile-fault"),
+        (pipe, "not-a-file"),
+        (tmp_path, "file-is-folder"),
+        (tmp_path / "nowhere.toml", "file-missing"),
+    ):
+        with pytest.raises(RosterError, match=file.name) as caught:
+            profile_of_file(file)
+        assert caught.value.code == code
+
+
+def test_pattern_that_cannot_be_used_keeps_a_file_from_being_a_profile(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    text = OWN.format(name="mine", title="Mine")
+    file.write_text(
+        text.replace('name = "id" ', 'name = "id", constraints.pattern = "(a" '), "utf-8"
+    )
+    with pytest.raises(RosterError, match="pattern"):
+        profile_of_file(file)

@@ -59,7 +59,7 @@ def built_in_profile(name: str) -> Profile | None:
     """
     for path in (resources_folder() / "systems").glob("*.toml"):
         if path.stem == name:
-            return load_profile(content_of(path), path.name, NO_OTHERS, in_spoken_language)
+            return load_profile(_content(path), path.name, NO_OTHERS, in_spoken_language)
     return None
 
 
@@ -83,7 +83,7 @@ def each_profile_in(
     for path in sorted(profile_files(folder)):
         try:
             known = {**others, **found}
-            profile = load_profile(content_of(path), path.name, known, wording, pattern_fault)
+            profile = load_profile(_content(path), path.name, known, wording, pattern_fault)
             _refuse_taken(profile, found, path.name)
         except RosterError as error:
             yield error
@@ -147,8 +147,7 @@ def _refuse_taken(profile: Profile, found: Mapping[str, Profile], file: str) -> 
         raise FaultyProfile(fault).stopping(file)
 
 
-def content_of(path: Path) -> bytes:
-    """Return what the file of a profile holds; raises RosterError "profile-fault"."""
+def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:

@@ -90,7 +90,9 @@ def _group(name: Group, verdicts: Iterable[SaidVerdict]) -> QWidget:
     grid.setHorizontalSpacing(theme.INSIDE_PX)
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(1, 1)
-    grid.addWidget(group_label(sentence("why-group", name)), 0, 0, 1, 2)
+    heading = group_label(sentence("why-group", name))
+    heading.setWordWrap(True)
+    grid.addWidget(heading, 0, 0, 1, 2)
     if name == "not-found":  # they are many, and each says little
         titles = listed(dict.fromkeys(each.title for each in verdicts))
         grid.addWidget(quiet_label(breakable(titles)), 1, 0, 1, 2)
