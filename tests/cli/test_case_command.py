@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from rosterwizard.cli import case_report
 from rosterwizard.core.casefile.case_file import packed_case
+from rosterwizard.services.case_files import alike_cases
 from rosterwizard.services.folders import data_folder, settings_folder
-from tests.helpers.case_zips import parts_of, small_case
+from tests.helpers.case_zips import DOUBLED, parts_of, small_case
 from tests.helpers.command_line import Ran, called
 
 if TYPE_CHECKING:
@@ -221,3 +223,48 @@ def test_a_long_list_of_differences_is_cut(
 ) -> None:
     monkeypatch.setattr(case_report, "_MOST_TOLD", 1)
     assert called(capsys, "case", "open", alike).out.splitlines()[-1].startswith("…")
+
+
+# Look-alikes
+
+
+def test_a_look_alike_is_the_default_and_proven(path: Path, capsys: Capsys) -> None:
+    output = path.with_name("a.rwcase")
+    found = called(capsys, "case", "make", path, *TYPE, "-o", output)
+    assert found.status == 0, found.err
+    assert found.out.splitlines()[:2] == ["4 of 4 problems kept.", "No personal value found."]
+    content = b"".join(parts_of(output.read_bytes()).values())
+    assert not any(text in content for text in (b"Annabel", b"Leeson", b"annabel"))
+    assert called(capsys, "case", "open", output).out == "Reproduced 4 of 4.\n"
+
+
+def test_a_case_in_which_something_was_found_is_not_saved(
+    path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = alike_cases.made_case
+
+    def leaking(*given: object) -> object:
+        return replace(made(*given), found=("answer",))  # type: ignore[arg-type] # as it is given
+
+    monkeypatch.setattr(alike_cases, "made_case", leaking)
+    output = path.with_name("a.rwcase")
+    found = called(capsys, "case", "make", path, *TYPE, "-o", output)
+    assert (found.status, output.exists()) == (1, False)
+    assert "was not saved" in found.err
+
+
+def test_what_is_not_kept_is_listed(
+    path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = alike_cases.made_case
+
+    def losing(*given: object) -> object:
+        case = made(*given)  # type: ignore[arg-type] # as it is given
+        lost = replace(case.opened.differences, new=(DOUBLED,))
+        return replace(case, opened=replace(case.opened, differences=lost))
+
+    monkeypatch.setattr(alike_cases, "made_case", losing)
+    output = path.with_name("a.rwcase")
+    found = called(capsys, "case", "make", path, *TYPE, "-o", output)
+    assert (found.status, output.exists()) == (1, True)
+    assert found.out.splitlines()[-1].split("  ")[0] == "new"
