@@ -141,40 +141,6 @@ def test_what_macos_leaves_beside_a_profile_is_passed_over() -> None:
     assert available_profiles()[0].name == "mine"
 
 
-def write(file: str, text: str) -> None:
-    own_profiles_folder().mkdir(parents=True, exist_ok=True)
-    (own_profiles_folder() / file).write_text(text, encoding="utf-8")
-
-
-def test_files_of_an_own_profile_come_after_those_that_they_extend() -> None:
-    write("b.toml", 'name = "mine"\n[roster]\nextends = "base"\n')
-    write("a.toml", 'name = "base"\n[roster]\nextends = "haiku"\n')
-    write("c.toml", '[roster]\nextends = "infiniti"\n')
-    write("faulty.toml", "name")
-
-    assert [each.count(b'name = "base"') for each in own_profile_files("mine")] == [1, 0]
-    assert len(own_profile_files("base")) == 1
-    assert own_profile_files("haiku") == ()
-    assert len(own_profile_files("infiniti")) == 1
-
-
-def test_profiles_of_a_folder_stand_with_ours_and_those_of_the_person_do_not(
-    tmp_path: Path,
-) -> None:
-    add("mine", "A school's own")
-    (tmp_path / "1.toml").write_text(OWN.format(name="infiniti", title="Theirs"))
-    titles = {each.name: each.title for each in profiles_in(tmp_path)}
-    assert titles["infiniti"] == "Theirs"
-    assert "haiku" in titles
-    assert "mine" not in titles
-
-
-def test_a_faulty_profile_of_a_folder_is_said(tmp_path: Path) -> None:
-    (tmp_path / "1.toml").write_text("name")
-    with pytest.raises(RosterError, match=r"1\.toml"):
-        profiles_in(tmp_path)
-
-
 def test_profile_of_a_file_may_extend_ours(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(
@@ -210,3 +176,37 @@ def test_pattern_that_cannot_be_used_keeps_a_file_from_being_a_profile(tmp_path:
     )
     with pytest.raises(RosterError, match="pattern"):
         profile_of_file(file)
+
+
+def write(file: str, text: str) -> None:
+    own_profiles_folder().mkdir(parents=True, exist_ok=True)
+    (own_profiles_folder() / file).write_text(text, encoding="utf-8")
+
+
+def test_files_of_an_own_profile_come_after_those_that_they_extend() -> None:
+    write("b.toml", 'name = "mine"\n[roster]\nextends = "base"\n')
+    write("a.toml", 'name = "base"\n[roster]\nextends = "haiku"\n')
+    write("c.toml", '[roster]\nextends = "infiniti"\n')
+    write("faulty.toml", "name")
+
+    assert [each.count(b'name = "base"') for each in own_profile_files("mine")] == [1, 0]
+    assert len(own_profile_files("base")) == 1
+    assert own_profile_files("haiku") == ()
+    assert len(own_profile_files("infiniti")) == 1
+
+
+def test_profiles_of_a_folder_stand_with_ours_and_those_of_the_person_do_not(
+    tmp_path: Path,
+) -> None:
+    add("mine", "A school's own")
+    (tmp_path / "1.toml").write_text(OWN.format(name="infiniti", title="Theirs"))
+    titles = {each.name: each.title for each in profiles_in(tmp_path)}
+    assert titles["infiniti"] == "Theirs"
+    assert "haiku" in titles
+    assert "mine" not in titles
+
+
+def test_a_faulty_profile_of_a_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "1.toml").write_text("name")
+    with pytest.raises(RosterError, match=r"1\.toml"):
+        profiles_in(tmp_path)
