@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.reproducing.differences import Differences
 
 
+@runtime_checkable
 class LookedAt(Protocol):
     """See `OpenedCase`."""
 
