@@ -66,7 +66,12 @@ class Frame(QWidget):
         beside.setSpacing(0)
         from rosterwizard.gui.mask_bar import MaskBar  # noqa: PLC0415 - after the paint
 
-        for hints in (window.support.bar, MaskBar(self), window.tour.offer, window.tour.bar):
+        for hints in (
+            window.support.bar,
+            MaskBar(window.session, self),
+            window.tour.offer,
+            window.tour.bar,
+        ):
             beside.addWidget(hints)
         beside.addWidget(window, 1)
         row.addLayout(beside, 1)

@@ -11,7 +11,7 @@ from rosterwizard.core.casefile.case_file import ENDING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import hides_personal, screened_file
 from rosterwizard.core.messages.words import sentence
-from rosterwizard.gui.masking import mask
+from rosterwizard.gui.masking import mask, turn_mask
 from rosterwizard.gui.widgets.hint_bar import HintBar
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class SupportMode(QObject):
         self._hid_before = False
         self.bar = HintBar("case_file")
         self.differs = self.bar.button("differs", self._show_differences)
+        self.mask = self.bar.button("show", turn_mask)
         self.bar.button("leave", self.left.emit)
         session.changed.connect(self._follow)
         session.case_held.connect(self._say_held)
@@ -105,6 +106,7 @@ class SupportMode(QObject):
 
         found = reproduced_in_words(work.case)
         file = screened_file(work.paths[0].name)
+        self.mask.setText(sentence("case-file", "show" if hides_personal() else "hide"))
         self.differs.setVisible(bool(work.case.differences or work.case.told))
         self.bar.tell(sentence("case-file", "word"), sentence("case-file", file=file, found=found))
 

@@ -82,8 +82,8 @@ def test_nothing_is_sent_from_a_case(work: Work) -> None:
 @pytest.mark.parametrize("leave", ["anew", "unread", "files"])
 def test_other_work_leaves_the_case(work: Work, leave: str) -> None:
     left = {
-        "anew": work.anew,
-        "unread": work.unread,
-        "files": lambda: work.reading_files([Path("own.csv")]),
+        "anew": work.anew(),
+        "unread": work.unread(),
+        "files": work.reading_files([Path("own.csv")]),
     }
-    assert left[leave]().case is None
+    assert left[leave].case is None

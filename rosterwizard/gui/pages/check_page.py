@@ -113,7 +113,9 @@ class CheckPage(Page):
     # -- What the window asks -------------------------------------------------------------
 
     def next_label(self) -> str:
-        """Say how many rows go on."""
+        """Say how many rows go on; of a case none do."""
+        if self.session.work.case is not None:
+            return super().next_label()
         job = self.session.work.job
         rows = sum(sheet.count_records() for sheet in job.sheets) if job else 0
         return counted("check-continue", rows)
