@@ -27,6 +27,8 @@ COMMANDS: dict[tuple[str, ...], int] = {
     ("--version",): 0,
     ("systems",): 0,
     ("fields", "infiniti/patrons"): 0,
+    ("explain", "required-when"): 0,
+    ("profile", "diff", "infiniti", "riipen"): 1,
     ("servers", "list"): 0,
     ("template", "infiniti/patrons", "-o", "empty.xlsx"): 0,
     **{
@@ -42,6 +44,9 @@ COMMANDS: dict[tuple[str, ...], int] = {
     ("check", "people.xls", *PATRONS): 1,
     ("check", "people.ods", *PATRONS): 1,
     ("check", "absent.csv"): 3,
+    ("check", "people.csv", "--why", "A2"): 0,
+    ("check", "people.csv", "--against", "infiniti"): 0,
+    ("case", "open", "of_the_other.rwcase"): 0,
 }
 FILL = """\
 import sys
@@ -83,6 +88,9 @@ def fill_homes(both: list[tuple[Path, Path]]) -> None:
         filled = home / "filled.xlsx"
         run_in(home, who, "template", "infiniti/patrons", "--no-samples", "-o", filled.name)
         run_quietly("filling a template", in_venv("python"), "-c", FILL, filled)
+    for (who, home), (_, other) in (both, both[::-1]):
+        case = other / "of_the_other.rwcase"
+        run_in(home, who, "case", "make", "people.xls", *PATRONS, "-o", str(case))
 
 
 def run_in(home: Path, program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

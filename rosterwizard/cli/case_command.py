@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.case_files.case_opening import OpenedCase
     from rosterwizard.services.case_files.case_told import PreviewPart
 
+_ASKED_WRONGLY = frozenset({"passphrase-short", "case-of-input"})
 _PARTS = ("answer", "log", "self-check")
 case_argument = click.argument(
     "file",
@@ -88,16 +89,17 @@ def make_case(  # noqa: PLR0913 - each is an option
 
 
 def _made(request: "CaseRequest", passphrase: str | None) -> "MadeCase":
+    from rosterwizard.services.case_files.alike_cases import made_case  # noqa: PLC0415 - polars
     from rosterwizard.services.case_files.case_making import made_real_case  # noqa: PLC0415 - polars
 
-    with watched("doing-look-alike") as progress:
-        if passphrase is None:
-            from rosterwizard.services.case_files.alike_cases import (  # noqa: PLC0415 - polars
-                made_case,
-            )
-
-            return made_case(request, progress)
-        return made_real_case(request, passphrase, progress)
+    try:
+        with watched("doing-look-alike") as progress:
+            if passphrase is None:
+                return made_case(request, progress)
+            return made_real_case(request, passphrase, progress)
+    except RosterError as error:
+        status = ExitStatus.USAGE if error.code in _ASKED_WRONGLY else ExitStatus.UNREADABLE
+        raise Stop.over(error, status) from error
 
 
 def _tell_of(made: "MadeCase", *, preview: bool) -> None:
@@ -145,14 +147,35 @@ def _save(made: "MadeCase", output: Path, paths: list[Path]) -> None:
     help="option-case-form",
 )
 @option("--extract", metavar="FOLDER", type=click.Path(path_type=Path), help="option-case-extract")
+@option(
+    "--against",
+    metavar="PROFILE",
+    default="",
+    help="option-against",
+    shell_complete=completing.systems,
+)
 @passphrase_option
 def open_case(
-    file: Path, form: Literal["text", "json"], extract: Path | None, *, passphrase_stdin: bool
+    file: Path,
+    form: Literal["text", "json"],
+    extract: Path | None,
+    against: str,
+    *,
+    passphrase_stdin: bool,
 ) -> int:
     """Open a case file and say whether the same problems are found here."""
     from rosterwizard.cli.case_report import report_lines, report_text  # noqa: PLC0415 - polars
 
     opened = opened_case_file(file, from_stdin=passphrase_stdin)
+    if against:
+        from rosterwizard.cli.comparison_printed import (  # noqa: PLC0415 - only where asked for
+            comparison_pieces,
+        )
+
+        as_json = form == "json"
+        pieces, status = comparison_pieces(opened.job, opened.problems, against, as_json=as_json)
+        print_pieces(pieces)
+        return status
     if form == "json":
         say(report_text(opened))
     else:

@@ -1,9 +1,8 @@
-"""Why a cell is a problem or is none, on standard output."""
+"""Why a cell is a problem or is none, as a command gives it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.printing import say
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.explaining.asked_place import asked_cell
 from rosterwizard.core.explaining.cell_report import cell_facts, cell_report
@@ -13,10 +12,10 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.json_text import json_text
 
 
-def print_cell(
+def cell_pieces(
     job: Job, problems: Mapping[str, Problems], place: str, *, as_json: bool
-) -> ExitStatus:
-    """Print what each rule found in the cell at a place, and return whether it has an error.
+) -> tuple[Iterator[str], ExitStatus]:
+    """Return what each rule found in the cell at a place, and whether it has an error.
 
     Raises Stop with status 2 for a cell that is not there.
     """
@@ -24,10 +23,7 @@ def print_cell(
         found = explained_in_job(job, problems, asked_cell(job, place))
     except RosterError as error:
         raise Stop.over(error, ExitStatus.USAGE) from error
-    if as_json:
-        say(json_text(cell_facts(found), indent=2))
-    else:
-        for line in cell_report(found):
-            say(line)
+    lines = [json_text(cell_facts(found), indent=2)] if as_json else cell_report(found)
     is_wrong = any(each.rule.severity == "error" for each in found.of("told", "follows"))
-    return ExitStatus.PROBLEMS if is_wrong else ExitStatus.DONE
+    status = ExitStatus.PROBLEMS if is_wrong else ExitStatus.DONE
+    return (f"{line}\n" for line in lines), status

@@ -74,10 +74,10 @@ def check(  # noqa: PLR0913 - each is an option
         refuse_own_files([output], map(Path, files))
     job = open_files(files, wanted, reading, said)
     problems = checked(job)
-    if against:
-        return _compare(job, problems, against, as_json=form == "json")
-    if why:
-        return _say_why(job, problems, why, as_json=form == "json")
+    if against or why:
+        pieces, status = _of_one_thing(job, problems, against, why, as_json=form == "json")
+        _give(pieces, cast("Form", form), output)
+        return status
     if output and form == "xlsx":
         save_marked(job, problems, output)
     else:
@@ -95,24 +95,19 @@ def _give(pieces: "Iterator[str]", form: "Form", output: Path | None) -> None:
         print_pieces(pieces)
 
 
-def _compare(
-    job: "Job", problems: "Mapping[str, Problems]", against: str, *, as_json: bool
-) -> ExitStatus:
-    """Say which problems there are under one of two profiles alone."""
-    from rosterwizard.cli.comparison_printed import (  # noqa: PLC0415 - only where asked for
-        print_comparison,
-    )
+def _of_one_thing(
+    job: "Job", problems: "Mapping[str, Problems]", against: str, why: str, *, as_json: bool
+) -> "tuple[Iterator[str], ExitStatus]":
+    """Return what is asked of the file beside its problems: another profile, or one cell."""
+    if against:
+        from rosterwizard.cli.comparison_printed import (  # noqa: PLC0415 - only where asked for
+            comparison_pieces,
+        )
 
-    return print_comparison(job, problems, against, as_json=as_json)
+        return comparison_pieces(job, problems, against, as_json=as_json)
+    from rosterwizard.cli.cell_printed import cell_pieces  # noqa: PLC0415 - as above
 
-
-def _say_why(
-    job: "Job", problems: "Mapping[str, Problems]", place: str, *, as_json: bool
-) -> ExitStatus:
-    """Say what each rule found in one cell; the status is that of its own errors."""
-    from rosterwizard.cli.cell_printed import print_cell  # noqa: PLC0415 - only where asked for
-
-    return print_cell(job, problems, place, as_json=as_json)
+    return cell_pieces(job, problems, why, as_json=as_json)
 
 
 def _pieces(

@@ -12,7 +12,7 @@ from rosterwizard.services.asking import Errand, answer_about
 from rosterwizard.services.look_alike_child import FAILED, TextsRequest
 from rosterwizard.services.reading_process import MEMORY_BYTES
 
-TIME_S = 300
+TIME_S = 600  # a hundred thousand rows of thirty cells take minutes
 _CHILD = "rosterwizard.services.look_alike_child"
 
 Found = TypeVar("Found", bound=Struct)

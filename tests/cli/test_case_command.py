@@ -268,3 +268,27 @@ def test_what_is_not_kept_is_listed(
     found = called(capsys, "case", "make", path, *TYPE, "-o", output)
     assert (found.status, output.exists()) == (1, True)
     assert found.out.splitlines()[-1].split("  ")[0] == "new"
+
+
+MINE = """
+name = "mine"
+title = "Mine"
+version = "2"
+roster.extends = "infiniti"
+[[resources]]
+name = "patrons"
+[[resources.schema.fields]]
+name = "username"
+constraints.maxLength = 3
+"""
+
+
+def test_a_case_is_held_against_another_profile(alike: Path, capsys: Capsys) -> None:
+    mine = alike.with_name("mine.toml")
+    mine.write_text(MINE, "utf-8")
+    found = called(capsys, "case", "open", alike, "--against", mine)
+    assert found.status == 1
+    assert "Only under Mine, version 2" in found.out
+    facts = called(capsys, "case", "open", alike, "--against", mine, "--format", "json").json
+    assert {each["code"] for each in facts["onlySecond"]} == {"maxLength"}
+    assert called(capsys, "case", "open", alike, "--against", "infiniti").status == 0

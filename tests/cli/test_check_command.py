@@ -301,6 +301,9 @@ def test_why_says_what_each_rule_found_in_a_cell(capsys: Capsys, tmp_path: Path)
     assert (wrong.status, right.status) == (1, 0)
     assert "Problems\n    Error: emailaddress is an e-mail address" in wrong.out
     assert "Not broken\n    Error: emailaddress is an e-mail address" in right.out
+    output = tmp_path / "why.txt"
+    assert called(capsys, *words, "B2", "-o", output).out == ""
+    assert output.read_text("utf-8") == wrong.out
     facts = called(capsys, *words, "B2", "--format", "json").json
     assert [each["code"] for each in facts["rules"] if each["verdict"] == "told"] == ["format"]
 

@@ -28,6 +28,7 @@ class _State(Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
     files: tuple[str, ...]
     options: ReadingOptions
     recalled: Raw
+    taken: Raw
     steps: Raw
 
     def __repr__(self) -> str:
@@ -39,18 +40,21 @@ class _State(Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
 class CaseState:
     """The files by name, and what was done to them.
 
-    recalled, steps: JSON of what a machine remembered of such headings, and of what was done to
+    recalled, taken, steps: JSON of what a machine remembered of such headings, and of numbers that
+    the system took before, and of what was done to
     the sheets; whoever opens the case understands and mistrusts it.
     """
 
     files: Mapping[str, bytes] = field(repr=False)
     options: ReadingOptions = field(repr=False, default_factory=ReadingOptions)
     recalled: bytes = field(repr=False, default=b"{}")
+    taken: bytes = field(repr=False, default=b"{}")
     steps: bytes = field(repr=False, default=b"[]")
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Give the parts of a zip that keep it."""
-        state = _State(tuple(self.files), self.options, Raw(self.recalled), Raw(self.steps))
+        said = map(Raw, (self.recalled, self.taken, self.steps))
+        state = _State(tuple(self.files), self.options, *said)
         yield _STATE, json_part(state)
         for name, content in self.files.items():
             yield f"{_FILES}{name}", content
@@ -62,7 +66,7 @@ class CaseState:
         _refuse_unsafe(state.files)
         _refuse_odd_options(state.options)
         files = {name: parts.read(f"{_FILES}{name}", _MOST_FILE_BYTES) for name in state.files}
-        return cls(files, state.options, bytes(state.recalled), bytes(state.steps))
+        return cls(files, state.options, *map(bytes, (state.recalled, state.taken, state.steps)))
 
     def part_names(self) -> set[str]:
         """Return the names of the parts of a zip that may keep it."""

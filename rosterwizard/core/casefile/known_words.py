@@ -18,6 +18,10 @@ from rosterwizard.core.profiles.language import Profile
 LEFT_OUT = "…"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SPOKEN = re.compile(r"[^\W\d_]+")
+# An address, whatever its parts say; digits that stand together as those of a telephone number or a
+# date do, however few each group of them has.
+_ADDRESS = re.compile(r"\S*@\S*")
+_DIGITS_TOGETHER = re.compile(r"\+?\d(?:[\s./()-]*\d){3,}")
 _MOST_DIGITS = 3  # a count or a status, and no number of a person
 _SHORTEST = 2  # letters of a text that is looked for
 _LONGEST = 400
@@ -66,6 +70,8 @@ def _only_known(text: str, known: Collection[str]) -> str:
         is_count = word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS
         return word if is_count or word.lower() in known else LEFT_OUT
 
+    for pattern in (_ADDRESS, _DIGITS_TOGETHER):
+        text = pattern.sub(LEFT_OUT, text)
     return _WORD.sub(kept, text)
 
 

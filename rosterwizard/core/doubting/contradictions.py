@@ -6,13 +6,13 @@ refused with words that name a field of which a rule is our reading.
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import polars as pl
 
-from rosterwizard.core.casefile.known_words import LEFT_OUT, most_said, passed_on, words_known
+from rosterwizard.core.casefile.known_words import most_said, passed_on, words_known
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.job.job import Job, JobSheet
@@ -27,9 +27,6 @@ from rosterwizard.core.rules.rules import rules_of
 # The states by which the system itself says that it judged a row and took it.
 _TAKEN: tuple[State, ...] = ("created", "updated", "accepted")
 _MOST_SAID = 10
-# An address, and digits that stand together as those of a telephone number or a date do.
-_ADDRESS = re.compile(r"\S*@\S*")
-_DIGITS_TOGETHER = re.compile(r"\+?\d(?:[\s./()-]*\d){3,}")
 _WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 
 
@@ -117,19 +114,9 @@ def _refused(job: Job, sheet: JobSheet, refused: pl.DataFrame) -> Iterator[Contr
         doubted = tuple(rule for rule in rules if rule.inferred and each.name in rule.names)
         named = [words for words in refused["words"] if words and _names(words, each)]
         if doubted and named:
-            said = most_said((_nobodys(words, known) for words in named), _MOST_SAID)
+            said = most_said((passed_on(words, {}, known) for words in named), _MOST_SAID)
             kind = sheet.record_type.id
             yield Contradiction("refused", kind, each.name, doubted, 0, len(named), said)
-
-
-def _nobodys(words: str, known: Collection[str]) -> str:
-    """Return the words of a system without what may be anybody's. known: those that are nobody's.
-
-    Parts of an address may be known words, and parts of a long number may be short ones.
-    """
-    for pattern in (_ADDRESS, _DIGITS_TOGETHER):
-        words = pattern.sub(LEFT_OUT, words)
-    return passed_on(words, {}, known)
 
 
 def _texts_of_people(sheet: JobSheet) -> Iterator[str]:

@@ -10,7 +10,7 @@ from rosterwizard.core.shrinking.smallest import smallest
 
 Parts = tuple[KeptPart, ...]
 StillHas = Callable[[Job], bool]
-_MOST_ASKED = 150  # questions about letters: by then the rows and columns are few anyway
+_MOST_ASKED = 60  # questions about letters: by then the rows and columns are few anyway
 _MOST_LETTERS = 200  # of a cell; of a longer one only so many are tried one by one
 
 

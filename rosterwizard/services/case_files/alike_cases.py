@@ -22,12 +22,15 @@ from rosterwizard.services.case_files.case_memory import (
     alike_recalled,
     memory_of,
     packed_recalled,
+    packed_taken,
     recalled_for,
 )
 from rosterwizard.services.case_files.case_search import parts_found
+from rosterwizard.services.case_files.case_taken import alike_taken, taken_for
 from rosterwizard.services.case_files.state_opening import profiles_of_case, state_files, types_of
 from rosterwizard.services.kept_steps import plain_steps
 from rosterwizard.services.look_alikes import LookAlikes, look_alikes_of
+from rosterwizard.services.reading import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +42,16 @@ def made_case(request: CaseRequest, progress: Progress = UNWATCHED) -> MadeCase:
     """Return a case that holds look-alikes, with what the proof says of it.
 
     Raises RosterError "case-not-alike" where the look-alikes are not understood as the files were,
-    and what making them and reading raise.
+    "case-of-input" for what was piped in and is gone, and what making them and reading raise.
     """
-    alikes = look_alikes_of(request.job, request.paths, request.options, progress)
-    return case_of_alikes(request, alikes, progress)
+    if STANDARD_INPUT in request.paths:
+        raise RosterError("case-of-input")
+    try:
+        alikes = look_alikes_of(request.job, request.paths, request.options, progress)
+        return case_of_alikes(request, alikes, progress)
+    except RosterError as error:
+        error.params.setdefault("file", request.paths[0].name)
+        raise
 
 
 def case_of_alikes(
@@ -73,7 +82,9 @@ def _state(
     recalled = packed_recalled(alike_recalled(recalled_for(job), job, opened, texts))
     opened = read.opened(memory_of(recalled))
     _refuse_others(job, opened)
-    return replace(files, recalled=recalled, steps=plain_steps(alike_steps(job, opened, texts)))
+    taken = packed_taken(alike_taken(taken_for(job), job, texts))
+    steps = plain_steps(alike_steps(job, opened, texts))
+    return replace(files, recalled=recalled, taken=taken, steps=steps)
 
 
 def _refuse_others(job: Job, opened: Job) -> None:

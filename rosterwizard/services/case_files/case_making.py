@@ -25,15 +25,20 @@ from rosterwizard.services.case_files.case_machine import (
     made_with_now,
     self_check_facts,
 )
-from rosterwizard.services.case_files.case_memory import packed_recalled, recalled_for
+from rosterwizard.services.case_files.case_memory import (
+    packed_recalled,
+    packed_taken,
+    recalled_for,
+)
 from rosterwizard.services.case_files.case_opening import OpenedCase, opened_case
+from rosterwizard.services.case_files.case_taken import taken_for
 from rosterwizard.services.case_files.job_facts import (
     edit_facts,
     mend_facts,
     profile_facts,
     sheet_facts,
 )
-from rosterwizard.services.case_files.real_files import real_files
+from rosterwizard.services.case_files.real_files import files_given, real_files
 from rosterwizard.services.kept_steps import plain_steps
 from rosterwizard.services.own_profiles import own_profile_files
 
@@ -106,6 +111,7 @@ def made_real_case(
         real_files(request.paths),
         request.options,
         packed_recalled(recalled_for(job)),
+        packed_taken(taken_for(job)),
         plain_steps(steps_without_keys(job)),
     )
     answer = answer_facts(job, request.submitted, None) if request.submitted else ()
@@ -155,6 +161,7 @@ def own_profile_parts(name: str) -> dict[str, bytes]:
 def _file_facts(request: CaseRequest, names: Sequence[str]) -> Iterator[FileFacts]:
     """Give the facts of each file. names: of their look-alikes, where there is one for each."""
     origins = {sheet.sheet.origin.file: sheet.sheet.origin for sheet in request.job.sheets}
-    told = names if len(names) == len(request.paths) else [""] * len(request.paths)
-    for path, name in zip(request.paths, told, strict=True):
+    paths = tuple(files_given(request.paths))
+    told = names if len(names) == len(paths) else [""] * len(paths)
+    for path, name in zip(paths, told, strict=True):
         yield structs.replace(facts_of_file(path, origins.get(path)), name=name)

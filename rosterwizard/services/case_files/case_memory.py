@@ -10,11 +10,13 @@ import msgspec
 
 from rosterwizard.core.casefile.alike_steps import AlikeTexts
 from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.services.case_files.case_taken import CaseNumbers, Taken, TakenFacts
 from rosterwizard.services.opening_memory import OpeningMemory
 from rosterwizard.services.remembered_matchings import Remembered, RememberedMaking, recall
 
 Recalled = Mapping[str, Remembered]
 _KIND = dict[str, Remembered]
+_KIND_OF_TAKEN = dict[str, dict[str, TakenFacts]]
 
 
 def recalled_for(job: Job) -> Recalled:
@@ -43,9 +45,15 @@ def packed_recalled(recalled: Recalled) -> bytes:
     return msgspec.json.encode(recalled)
 
 
-def memory_of(content: bytes) -> OpeningMemory:
-    """Return the memory that JSON holds. Raises msgspec's errors."""
-    recalled = msgspec.json.decode(content, type=_KIND)
+def packed_taken(taken: Taken) -> bytes:
+    """Return what is known of numbers as JSON."""
+    return msgspec.json.encode(taken)
+
+
+def memory_of(recalled_part: bytes, taken_part: bytes = b"{}") -> OpeningMemory:
+    """Return the memory that both JSON parts hold. Raises msgspec's errors."""
+    recalled = msgspec.json.decode(recalled_part, type=_KIND)
+    taken = msgspec.json.decode(taken_part, type=_KIND_OF_TAKEN)
 
     def recall_so(record_type: str, _headings: Sequence[str]) -> Remembered:
         return recalled.get(record_type, Remembered())
@@ -53,7 +61,7 @@ def memory_of(content: bytes) -> OpeningMemory:
     def is_known(record_type: str, _headings: Sequence[str]) -> bool:
         return record_type in recalled
 
-    return OpeningMemory(recall_so, is_known, None)
+    return OpeningMemory(recall_so, is_known, CaseNumbers(taken) if taken else None)
 
 
 def _without_values(remembered: Remembered) -> Remembered:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from rosterwizard.core.casefile.case_file import Case
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.case_files.case_making import MadeCase
+from rosterwizard.services.case_files.case_told import titles_of
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.private_files import write_private
 
@@ -18,7 +18,7 @@ def save_case(made: MadeCase, path: Path, own: Iterable[Path]) -> None:
     what `write_whole` raises.
     """
     if made.found:
-        raise RosterError("case-unsafe", count=len(made.found), parts=listed(made.found))
+        raise RosterError("case-unsafe", count=len(made.found), parts=titles_of(made.found))
     refuse_own_files([path], own)
     write_private(path, made.content)
 

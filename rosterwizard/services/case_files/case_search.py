@@ -15,6 +15,7 @@ from rosterwizard.core.casefile.manifest import Manifest
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.steps import Made, Opened, Settled
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
+from rosterwizard.services.case_files.case_taken import TakenFacts
 from rosterwizard.services.kept_steps import steps_of_plain
 from rosterwizard.services.remembered_matchings import Remembered
 
@@ -32,15 +33,18 @@ def _texts(manifest: Manifest, state: CaseState) -> Iterator[tuple[str, Iterator
     said = (words for each in manifest.answer for words, _ in each.said)
     yield "answer", map(without_our_words, said)
     yield "log", map(without_our_words, manifest.log)
-    yield "edits", _texts_of_state(state)
+    yield "edits", texts_of_state(state)
 
 
-def _texts_of_state(state: CaseState) -> Iterator[str]:
+def texts_of_state(state: CaseState) -> Iterator[str]:
+    """Give every text that a state has beside its files; some come several times."""
     yield from state.files
     yield from state.options.sheet_names
     for each in msgspec.json.decode(state.recalled, type=dict[str, Remembered]).values():
         yield from (*each.fields, *each.constants.values())
         yield from (heading for making in each.made.values() for heading in making.headings)
+    for of_type in msgspec.json.decode(state.taken, type=dict[str, dict[str, TakenFacts]]).values():
+        yield from (number for each in of_type.values() for number in each.known)
     for step in steps_of_plain(state.steps):
         if isinstance(step, Opened):
             yield from (match.heading for match in step.matching.matches)

@@ -5,18 +5,20 @@ Each part of the manifest is here; a test holds that against the manifest's own 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rosterwizard.core.casefile.manifest import Manifest
-from rosterwizard.core.job.job import Job, JobSheet
+from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.sheet.sheet import column_letter
 from rosterwizard.services.case_files.case_making import MadeCase
+from rosterwizard.services.case_files.case_search import texts_of_state
 from rosterwizard.services.case_files.told_differences import COLUMNS, difference_rows
 
 Row = tuple[str, ...]
 _ROWS_SHOWN = 12
+_TEXTS_SHOWN = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ def preview_of(made: MadeCase) -> tuple[PreviewPart, ...]:
     """Return all that is in a case, part by part, in the order in which it is told."""
     manifest = made.case.manifest
     told = [each(manifest) for each in _OF_MANIFEST]
-    tables = _tables(made.opened.job) if manifest.holds == "look-alike" else ()
+    tables = _alikes(made) if manifest.holds == "look-alike" else ()
     lost = [_differences(made)] if made.opened.differences else []
-    return (*told, _problems(made), *tables, *lost, _proof(made))
+    return (*told, *_own_profiles(made), _problems(made), *tables, *lost, _proof(made))
 
 
 def _part(
@@ -161,9 +163,24 @@ def _problems(made: MadeCase) -> PreviewPart:
     return _part("problems", ("type", "severity", "code", "field", "times"), rows, says)
 
 
-def _tables(job: Job) -> Iterator[PreviewPart]:
-    """Give the look-alike sheets themselves: the first rows of each."""
-    yield from map(_table, job.sheets)
+def _own_profiles(made: MadeCase) -> Iterator[PreviewPart]:
+    """Give a person's own profile as it stands in its files."""
+    for content in made.case.profiles.values():
+        yield _listing("profile-text", content.decode(errors="replace").splitlines())
+
+
+def _listing(name: str, texts: Sequence[str]) -> PreviewPart:
+    rows = [(each,) for each in texts[:_TEXTS_SHOWN]]
+    part = _part(name, ("text",), rows, counted(f"case-part-{name}", len(texts)))
+    return replace(part, more=len(texts) - len(rows))
+
+
+def _alikes(made: MadeCase) -> Iterator[PreviewPart]:
+    """Give the look-alikes themselves: the first rows of each sheet, and all other texts."""
+    yield from map(_table, made.opened.job.sheets)
+    state = made.case.state
+    texts = sorted({*texts_of_state(state)} - {""}) if state else []
+    yield _listing("texts", texts)
 
 
 def _table(sheet: JobSheet) -> PreviewPart:
@@ -195,10 +212,15 @@ def proof_told(made: MadeCase) -> Iterator[str]:
     if made.case.manifest.holds == "real":
         yield sentence("case-real-told")
     elif made.found:
-        yield counted("case-found", len(made.found), parts=listed(made.found))
+        yield counted("case-found", len(made.found), parts=titles_of(made.found))
     else:
         yield sentence("case-nothing-found")
     yield from made.told
+
+
+def titles_of(parts: Iterable[str]) -> str:
+    """Return what parts of a case are called."""
+    return listed(sentence(f"case-part-{each}", "title") for each in parts)
 
 
 def _counts(counts: Iterable[tuple[str, int]]) -> str:

@@ -15,12 +15,13 @@ def real_files(paths: Sequence[Path]) -> dict[str, bytes]:
     Raises RosterError "case-of-input" for what was piped in and is gone, and what `open_file` and
     `files_in` raise, with `file`.
     """
-    every = list(_files(paths))
+    every = list(files_given(paths))
     names = distinct_names(safe_file_name(path.name) for path in every)
     return {name: _content(path) for name, path in zip(names, every, strict=True)}
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
+def files_given(paths: Sequence[Path]) -> Iterator[Path]:
+    """Give the files, and those in folders. Raises RosterError as `real_files` does."""
     for path in paths:
         if path == STANDARD_INPUT:
             raise RosterError("case-of-input")

@@ -101,7 +101,7 @@ def laid_state(files: StateFiles, state: CaseState) -> LaidOn:
     Raises RosterError "case-unsound", and what opening does.
     """
     with unsound_answered_for():
-        memory = memory_of(state.recalled)
+        memory = memory_of(state.recalled, state.taken)
         steps = steps_of_plain(state.steps)
     opened = files.opened(memory)
     with unsound_answered_for():

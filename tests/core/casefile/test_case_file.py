@@ -55,7 +55,7 @@ def test_a_case_is_read_as_it_was_written() -> None:
 
 
 def test_nothing_that_is_kept_is_shown() -> None:
-    state = case_state._State(("Anna.csv",), ReadingOptions(), Raw(b'"Anna"'), Raw(b'"Anna"'))  # noqa: SLF001 - nobody prints it
+    state = case_state._State(("Anna.csv",), ReadingOptions(), *[Raw(b'"Anna"')] * 3)  # noqa: SLF001 - nobody prints it
     assert "Anna" not in repr(state)
     assert "Lee" not in repr(small_case())
 

@@ -44,6 +44,17 @@ def test_a_count_stays_and_a_number_of_a_person_does_not() -> None:
     assert passed_on("422: 12 of 4711001", {}, KNOWN) == "422: 12 of …"
 
 
+def test_an_address_goes_whole_though_its_parts_are_known() -> None:
+    assert {"may", "name"} <= KNOWN
+    assert passed_on("used by may@name.name, too", {}, KNOWN) == "used by … too"
+
+
+def test_a_number_of_a_person_goes_however_it_is_parted() -> None:
+    for number in ("+61 400 123 456", "0400-123-456", "(03) 12 34", "07/03/2014", "12.05.2014"):
+        said = passed_on(f"the row {number} is refused", {}, KNOWN)
+        assert not [sign for sign in said if sign.isdigit()], number
+
+
 def test_no_sentence_is_endless() -> None:
     assert len(passed_on("the " * 1000, {}, KNOWN)) == 400
 

@@ -22,6 +22,7 @@ from rosterwizard.core.comparing.comparison_report import (
 )
 from rosterwizard.core.comparing.other_profile import job_under
 from rosterwizard.core.making.made_of import Making
+from rosterwizard.core.matching.matching import Match, Matching
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile
@@ -171,3 +172,16 @@ def test_rows_are_named_with_their_own_sheet_and_new_ones_by_a_word() -> None:
 def test_many_alike_are_counted() -> None:
     many = AlikeProblems("demo/people", "kind", "enum", "error", 30, tuple(map(str, range(30))))
     assert "30 problems" in alike_in_words(many)
+
+
+def test_field_that_another_column_fills_is_not_filled_twice() -> None:
+    (own,) = JOB.sheets
+    matches = (
+        Match(0, "username", None, "none"),
+        *own.matching.matches[1:3],
+        Match(3, "bus", "username", "chosen"),
+    )
+    job = replace(JOB, sheets=(replace(own, matching=Matching(matches)),))
+    (sheet,) = job_under(job, laxer(INFINITI)).sheets
+    fields = [match.field for match in sheet.matching.matches]
+    assert fields == [None, "emailaddress", "shoe size", "username"]

@@ -12,8 +12,10 @@ import pytest
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.doubting.contradictions import Contradiction, contradictions
 from rosterwizard.core.doubting.doubts_text import doubts_text
+from rosterwizard.core.job.job import Job
 from rosterwizard.core.job.outcomes import FRAME, Outcomes
 from rosterwizard.core.job.sent_rows import sent_rows
+from rosterwizard.core.profiles.language import Constraints, Field, FieldRoster, Rule
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reports.described import described
 from rosterwizard.core.rules.rules import rule_sentence
@@ -21,10 +23,11 @@ from rosterwizard.services.kept_servers import practice_server
 from rosterwizard.services.practice.twin import SCENARIOS
 from rosterwizard.services.submitting.plan import plan_submission
 from rosterwizard.services.submitting.submission import submit
+from tests.helpers.checked import record_type, sheet, system
 from tests.helpers.patron_jobs import job_of
 
 if TYPE_CHECKING:
-    from rosterwizard.core.job.job import Job
+    from rosterwizard.core.profiles.language import Severity
     from rosterwizard.services.submitting.submission import Submitted
 
 INFINITI = next(each for each in built_in_profiles() if each.name == "infiniti")
@@ -59,12 +62,12 @@ def told(job: Job, submitted: Submitted) -> tuple[Contradiction, ...]:
 
 def by_hand(job: Job, submitted: Submitted) -> dict[tuple[str, str, str], tuple[int, int]]:
     """Return the same as a person would count it: kind, field, code; rows taken and refused."""
-    (sheet,) = job.sheets
+    (own,) = job.sheets
     problems = check_job(job)["patrons"]
     state = dict(submitted.outcomes["patrons"].frame.select("row", "state").iter_rows())
-    numbers = {number: at for at, number in enumerate(sheet.sheet.sheet_row)}
+    numbers = {number: at for at, number in enumerate(own.sheet.sheet_row)}
     broken: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for each in described(sheet, problems):
+    for each in described(own, problems):
         if each.inferred and each.severity != "note" and each.row is not None:
             broken[each.field or "", each.code].add(numbers[each.row])
     counted = {}
@@ -112,9 +115,9 @@ def answered(job: Job, *answers: tuple[str, str]) -> dict[str, Outcomes]:
 
 
 def all_sent(job: Job) -> dict[str, pl.DataFrame]:
-    (sheet,) = job.sheets
-    rows = pl.arange(0, sheet.frame.height, eager=True, dtype=pl.UInt32)
-    return {"patrons": sent_rows(sheet, rows)}
+    (own,) = job.sheets
+    rows = pl.arange(0, own.frame.height, eager=True, dtype=pl.UInt32)
+    return {"patrons": sent_rows(own, rows)}
 
 
 GOOD = job_of(
@@ -165,9 +168,9 @@ def test_what_was_not_handed_over_or_not_judged_doubts_nothing() -> None:
 def test_rows_are_judged_as_they_were_handed_over() -> None:
     job = patrons()
     then = all_sent(job)
-    (sheet,) = job.sheets
-    mended = sheet.frame.with_columns(pl.lit("2031").alias("c4"))
-    later = replace(job, sheets=(replace(sheet, frame=mended),))
+    (own,) = job.sheets
+    mended = own.frame.with_columns(pl.lit("2031").alias("c4"))
+    later = replace(job, sheets=(replace(own, frame=mended),))
     rows = [("created", "")] * ROWS
     fields = {each.field for each in contradictions(later, answered(later, *rows), then)}
     assert "graduationyear" in fields
@@ -187,3 +190,18 @@ def test_text_has_each_rule_with_its_source_and_no_cell(is_practice: bool) -> No
     cells = {text for column in job.sheets[0].frame for text in column if len(text) > 3}
     years = {str(each) for each in range(1980, 2032)}  # stand in rules and sources
     assert not [cell for cell in cells - years if cell in text]
+
+
+@pytest.mark.parametrize("severity", ["error", "warning", "note"])
+def test_note_asks_for_nothing_so_nothing_contradicts_it(severity: Severity) -> None:
+    rules = {"required": Rule("1", inferred=True, severity=severity)}
+    needed = Field("house", constraints=Constraints(required=True), roster=FieldRoster(rules=rules))
+    kind = record_type(Field("id"), needed)
+    job = Job(system(kind), (sheet(kind, {"id": ["1", "2"], "house": ["", "x"]}),))
+    frame = pl.DataFrame({"row": [0, 1], "state": ["created"] * 2, "words": [""] * 2}, schema=FRAME)
+    found = contradictions(
+        job,
+        {kind.name: Outcomes(kind.name, frame)},
+        {kind.name: sent_rows(job.sheets[0], pl.Series([0, 1], dtype=pl.UInt32))},
+    )
+    assert [each.taken for each in found] == ([] if severity == "note" else [1])

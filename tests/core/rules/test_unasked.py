@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from rosterwizard.core.cells.cells import Cells
 from rosterwizard.core.checking import check_sheet
+from rosterwizard.core.profiles.language import Field, FieldRoster
 from tests.helpers.any_record_type import RECORD_TYPES, job_with_mistakes
 from tests.helpers.any_roster import job_sheets, record_types
-from tests.helpers.checked import system
+from tests.helpers.checked import record_type, sheet, system
 
 if TYPE_CHECKING:
     from rosterwizard.core.checking.problems import Problems
@@ -50,3 +51,21 @@ def test_neither_is_one_of_the_systems_that_ship(record_type: RecordType) -> Non
     job = job_with_mistakes(record_type)
     (sheet,) = job.sheets
     assert broken_though_unasked(sheet, check_sheet(job.profile, sheet)) == []
+
+
+def test_rule_of_two_cells_asks_nothing_where_the_other_one_is_blank() -> None:
+    kind = record_type(
+        Field("begins", type="date"),
+        Field("ends", type="date", roster=FieldRoster(not_before="begins")),
+    )
+    days = ["2020-01-01", "2021-01-01", "2021-01-01"]
+    own = sheet(kind, {"begins": ["2020-06-01", "", "2020-06-01"], "ends": days})
+    problems, cells = check_sheet(system(kind), own), Cells(own)
+    assert problems.standing is not None
+    (rule,) = [each for each in problems.standing.rules if each.code == "not-before"]
+    why = {
+        why: cells.frame.filter(where)["row"].to_list()
+        for why, where in rule.unasked(cells).items()
+    }
+    assert why == {"blank": [], "other-cell": [1]}
+    assert [rule.code for rule, _ in problems.by_rule()] == ["not-before"]

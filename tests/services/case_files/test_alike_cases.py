@@ -26,6 +26,7 @@ from rosterwizard.services.case_files.case_opening import opened_case
 from rosterwizard.services.case_files.case_told import preview_of, proof_told
 from rosterwizard.services.look_alikes import look_alikes_of
 from rosterwizard.services.opening import open_job
+from rosterwizard.services.reading import STANDARD_INPUT
 from rosterwizard.services.remembered_matchings import remember
 from rosterwizard.services.submitting.submission import Submitted
 from tests.helpers.damaged.every_kind import EVERY_KIND, damaged
@@ -120,7 +121,8 @@ def test_a_job_is_seen_as_it_was_and_nobody_is_in_it(tmp_path: Path) -> None:
     assert [len(each.edits.done) for each in (sheet, own)] == [5, 5]
     assert [len(each.edits.undone) for each in (sheet, own)] == [1, 1]
     assert told_in(bytes_of(made)) == []
-    assert told_in(repr(preview_of(made)).encode()) == []
+    shown = [cell for part in preview_of(made) for row in part.rows for cell in row]
+    assert told_in("\n".join(shown).encode()) == []
     ((words, count),) = made.case.manifest.answer[0].said
     assert (words.split()[2:], count) == (["is", "not", "valid"], 1)
     assert "No personal value found." in list(proof_told(made))
@@ -177,6 +179,20 @@ def test_look_alikes_that_are_understood_otherwise_are_refused(tmp_path: Path) -
     with pytest.raises(RosterError) as caught:
         case_of_alikes(CaseRequest(job, [path], without=PARTS), narrow)
     assert caught.value.code == "case-not-alike"
+
+
+def test_what_was_piped_in_is_gone(tmp_path: Path) -> None:
+    job, _ = job_of(tmp_path)
+    with pytest.raises(RosterError) as caught:
+        made_case(CaseRequest(job, [STANDARD_INPUT]))
+    assert caught.value.code == "case-of-input"
+
+
+def test_a_file_that_is_gone_by_now_is_named(tmp_path: Path) -> None:
+    job, path = job_of(tmp_path)
+    path.unlink()
+    with pytest.raises(RosterError, match="class of Wilhelmina"):
+        made_case(CaseRequest(job, [path]))
 
 
 def test_originals_that_are_left_are_told_by_their_part(

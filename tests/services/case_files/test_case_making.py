@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,6 +142,13 @@ def test_a_profile_of_ones_own_comes_along(tmp_path: Path) -> None:
     assert opened.job.profile.version == "7"
     assert opened.is_reproduced
     assert b"annabel.toml" not in made.content
+
+
+def test_of_a_folder_each_file_is_told(tmp_path: Path) -> None:
+    request = request_of(tmp_path)
+    folder = replace(request, paths=[tmp_path])
+    manifest = made_real_case(folder, PASSPHRASE).case.manifest
+    assert [(each.kind, each.encoding) for each in manifest.files] == [("text", "utf-8")]
 
 
 def test_what_was_piped_in_is_gone(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -140,7 +141,7 @@ def test_every_part_has_a_title_and_says_what_it_is() -> None:
     parts = preview_of(made())
     assert [part.name for part in parts] == [
         *("files", "sheets", "profile", "edits", "recipe", "answer", "machine", "log"),
-        *("self-check", "left-out", "problems", "table", "differences", "proof"),
+        *("self-check", "left-out", "problems", "table", "texts", "differences", "proof"),
     ]
     assert all(part.title and part.says for part in parts)
     assert all(len(row) == len(part.columns) for part in parts for row in part.rows)
@@ -169,10 +170,28 @@ def test_the_first_rows_are_shown_and_the_others_counted(monkeypatch: pytest.Mon
     assert (part.rows, part.more) == ((("0001", "Lee"),), 1)
 
 
+def test_a_profile_of_ones_own_is_shown_as_it_stands() -> None:
+    plain = made()
+    own = replace(plain, case=replace(plain.case, profiles={"profile-1.toml": b"name = 1\n# Anna"}))
+    part = next(each for each in preview_of(own) if each.name == "profile-text")
+    assert list(part.rows) == [("name = 1",), ("# Anna",)]
+
+
+def test_every_text_beside_the_files_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def texts() -> case_told.PreviewPart:
+        return next(each for each in preview_of(made()) if each.name == "texts")
+
+    assert list(texts().rows) == [("list.csv",)]
+    monkeypatch.setattr(case_told, "_TEXTS_SHOWN", 0)
+    assert (list(texts().rows), texts().more) == ([], 1)
+
+
 def test_the_proof_says_what_is_kept_and_found() -> None:
     said = list(proof_told(made()))
     assert said[0] == "1 of 1 problem kept."
     assert any(line.startswith("2 problems are there") for line in said)
     assert "No personal value found." in said
-    assert any("answer, log" in line for line in proof_told(made(found=("answer", "log"))))
+    assert any(
+        "Answer of the server, Log" in line for line in proof_told(made(found=("answer", "log")))
+    )
     assert "odd" in list(proof_told(made(told=("odd",))))

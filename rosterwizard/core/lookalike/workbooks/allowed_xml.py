@@ -43,7 +43,7 @@ def refuse_declarations(xml: bytes) -> None:
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - it takes no names
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # or of an encoding that there is not
         raise RosterError("file-damaged") from error
 
 
@@ -85,6 +85,8 @@ def attributes(element: Element, names: Iterable[str]) -> str:
 
 def in_text(text: str) -> str:
     """Return a text as it stands between tags."""
+    if text.isalnum():
+        return text
     return _NOT_IN_XML.sub("\ufffd", text).translate(_IN_TEXT)
 
 

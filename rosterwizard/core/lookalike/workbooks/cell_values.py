@@ -20,6 +20,8 @@ def cell_text(text: str) -> str:
 
     Source: ECMA-376, 22.9.2.19 (ST_Xstring).
     """
+    if text.isalnum():
+        return text  # what most of them are
     text = _LOOKS_ESCAPED.sub("_x005F_", text)
     return in_text(_CONTROLS.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text))
 

@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LOOKS_LIKE_A_CELL = re.compile(r"[A-Z]{1,3}[0-9]+|R[0-9]*C[0-9]*|R|C", re.IGNORECASE)
 _NO_NAME, _NO_SHEET, _NO_FUNCTION = "#NAME?", "Sheet", "_xlfn.UNKNOWN"
-_NEWER_FUNCTION = re.compile(r"(?:_xlfn\.)?(?:_xlws\.)?([A-Z][A-Z0-9.]*)")
+_NEWER_FUNCTION = re.compile(r"(?:_XLFN\.)?(?:_XLWS\.)?([A-Z][A-Z0-9.]*)")
 _NEWER = frozenset(
     {
         *("CONCAT", "TEXTJOIN", "IFS", "SWITCH", "MAXIFS", "MINIFS", "XLOOKUP", "XMATCH", "LET"),

@@ -15,11 +15,12 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 from rosterwizard.core.lookalike.workbooks.allowed_xml import in_attribute, in_text
 from rosterwizard.core.lookalike.workbooks.cell_values import CellNumbers, SharedTexts
 from rosterwizard.core.lookalike.workbooks.format_literals import literals_of, with_literals
-from rosterwizard.core.lookalike.workbooks.newness import FIXED_NAMES, New
+from rosterwizard.core.lookalike.workbooks.newness import New, names_told
 from rosterwizard.core.lookalike.workbooks.read_again import Seen, SeenSheet, kinds_in
 from rosterwizard.core.lookalike.workbooks.texts import OtherText
 from rosterwizard.core.lookalike.workbooks.xlsx_package import MAIN, Package, SheetPart, packed
 from rosterwizard.core.lookalike.workbooks.xlsx_sheets import SheetFormulas
+from rosterwizard.core.lookalike.workbooks.xlsx_styles import NORMAL
 from rosterwizard.core.reading.workbooks.number_format import format_of
 from rosterwizard.core.reading.workbooks.xls_extras import XlsParts
 from rosterwizard.core.reading.workbooks.xlsb_extras import XlsbParts
@@ -58,9 +59,7 @@ class OtherWorkbook:
 
     def others(self) -> Iterator[OtherText]:
         """Give the texts beside the cells."""
-        for name in self.sheet_names:
-            if name not in FIXED_NAMES:
-                yield OtherText("sheet-name", name)
+        yield from names_told(self.sheet_names)
         for code in self._codes.values():
             for text in literals_of(code):
                 yield OtherText("number-format", text)
@@ -153,6 +152,7 @@ def _styles(codes: dict[int, str]) -> bytes:
     )
     return (
         f'<styleSheet xmlns="{MAIN}"><numFmts count="{len(numbers)}">{formats}</numFmts>'
-        '<fonts count="1"><font/></fonts><fills count="1"><fill/></fills>'
-        f'<borders count="1"><border/></borders><cellXfs>{styles}</cellXfs></styleSheet>'
+        '<fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
+        f'<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+        f"<cellXfs>{styles}</cellXfs>{NORMAL}</styleSheet>"
     ).encode()

@@ -1,13 +1,32 @@
 """Looking up the new texts, so that none that nobody spoke of stays by mistake."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from rosterwizard.core.lookalike.workbooks.texts import Columns, NewTexts
+from rosterwizard.core.lookalike.workbooks.texts import Columns, NewTexts, OtherText
 from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
-from rosterwizard.core.templates.template_mark import OWN_SHEETS
+from rosterwizard.core.templates.template_mark import MARK_SHEET, OWN_SHEETS
 
 FIXED_NAMES = frozenset({*OWN_SHEETS, MEMORY_SHEET})
 """Names of sheets that are ours, and stay."""
+
+_TITLES = 1  # where the mark names a sheet: what, sheet title, value
+
+
+def names_told(names: Iterable[str]) -> Iterator[OtherText]:
+    """Give the names of sheets that get new ones."""
+    return (OtherText("sheet-name", name) for name in names if name not in FIXED_NAMES)
+
+
+def with_mark(texts: NewTexts, names: Collection[str]) -> NewTexts:
+    """Return the texts with the new names of the sheets in the mark of a template, too."""
+    mark = texts.sheets.get(MARK_SHEET, [])
+    if len(mark) <= _TITLES:
+        return texts
+    new = New(texts, frozenset(names))
+    titles = [new.sheet(each) or each for each in mark[_TITLES]]
+    renewed = [*mark[:_TITLES], titles, *mark[_TITLES + 1 :]]
+    return NewTexts({**texts.sheets, MARK_SHEET: renewed}, texts.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class NumbersShown:
     def __init__(self, form: NumberFormat | None, *, is_1904: bool) -> None:
         self._form, self._is_1904 = form, is_1904
         self._found: dict[str, str | None] = {}
-        self._days: dict[str, str] | None = None
+        self._days: list[dict[str, str]] = []
 
     def showing(self, text: str) -> str | None:
         """Return the number, as a workbook writes it; None where there is none."""
@@ -69,10 +69,10 @@ class NumbersShown:
             yield self._serial(moment.date(), time.hour * 3600 + time.minute * 60 + time.second)
         times = list(_times(text))
         yield from map(_written, times)
-        for seconds in times if self._has_days else ():
-            for day in _some_days():
-                yield self._serial(day, seconds)
-        yield from filter(None, [self._of_days().get(text)])
+        if self._has_days:
+            for seconds in times:
+                yield from (self._serial(day, seconds) for day in _some_days())
+            yield from (days[text] for days in self._of_days() if text in days)
 
     @property
     def _has_days(self) -> bool:
@@ -80,14 +80,13 @@ class NumbersShown:
         tokens = [each for section in sections for each in section.tokens]
         return any(kind == "date" and text[0].lower() in "ymd" for kind, text in tokens)
 
-    def _of_days(self) -> dict[str, str]:
-        """Return a day for each text that one of two centuries shows, the plainest one first."""
-        if self._days is None:
-            self._days = {}
-            for day in (*_some_days(), *_all_days()):
-                raw = self._serial(day)
-                self._days.setdefault(self.shown(raw), raw)
-        return self._days
+    def _of_days(self) -> Iterator[dict[str, str]]:
+        """Give a day for each text that one of two centuries shows, the plainest ones first."""
+        for number, days in enumerate((_some_days, _all_days)):
+            if number == len(self._days):
+                serials = (self._serial(day) for day in reversed(list(days())))
+                self._days.append({self.shown(serial): serial for serial in serials})
+            yield self._days[number]
 
     def _serial(self, day: date, seconds: float = 0) -> str:
         """Return the number of days until then; 1900 counts as a leap year."""

@@ -16,7 +16,7 @@ from rosterwizard.core.lookalike.workbooks.allowed_xml import (
     local,
     refuse_declarations,
 )
-from rosterwizard.core.lookalike.workbooks.newness import FIXED_NAMES, New, NewColumns
+from rosterwizard.core.lookalike.workbooks.newness import New, NewColumns, names_told
 from rosterwizard.core.lookalike.workbooks.ods_formulas import (
     new_ods_formula,
     texts_of_ods_formula,
@@ -63,9 +63,7 @@ class OdsWorkbook:
 
     def others(self) -> Iterator[OtherText]:
         """Give the names of the sheets."""
-        for name in self.sheet_names:
-            if name not in FIXED_NAMES:
-                yield OtherText("sheet-name", name)
+        yield from names_told(self.sheet_names)
 
     def rewritten(self, new: New) -> bytes:
         """Return the workbook with its new texts."""

@@ -3,9 +3,11 @@
 Runs in a process of its own (see `services.look_alike_child`): the workbook may be a stranger's.
 """
 
+from collections.abc import Mapping, Sequence
+
 from rosterwizard.core.lookalike.workbooks.dropped import dropped_from
 from rosterwizard.core.lookalike.workbooks.new_workbook import OtherWorkbook
-from rosterwizard.core.lookalike.workbooks.newness import New
+from rosterwizard.core.lookalike.workbooks.newness import New, with_mark
 from rosterwizard.core.lookalike.workbooks.ods_workbook import OdsWorkbook
 from rosterwizard.core.lookalike.workbooks.read_again import (
     Seen,
@@ -25,6 +27,13 @@ from rosterwizard.core.lookalike.workbooks.xlsx_workbook import XlsxWorkbook
 from rosterwizard.core.reading.workbooks.containers import container_of
 
 _Workbook = XlsxWorkbook | OdsWorkbook | OtherWorkbook
+
+# What is never in the new one, by words as `dropped` has them.
+_LEFT_OUT: Mapping[type[_Workbook], Sequence[str]] = {
+    XlsxWorkbook: (),
+    OdsWorkbook: ("looks", "number-formats"),
+    OtherWorkbook: ("looks", "formulas"),
+}
 
 
 def every_text(data: bytes) -> WorkbookTexts:
@@ -52,6 +61,7 @@ def with_texts(data: bytes, texts: NewTexts) -> Rewritten:
     """
     seen = seen_in(data)
     workbook = _opened(data, seen)
+    texts = with_mark(texts, workbook.sheet_names)
     new = New(texts, frozenset(workbook.sheet_names))
     names = {each: new.sheet(each) or "" for each in workbook.sheet_names}
     content = workbook.rewritten(new)
@@ -60,7 +70,7 @@ def with_texts(data: bytes, texts: NewTexts) -> Rewritten:
         content,
         ".ods" if isinstance(workbook, OdsWorkbook) else ".xlsx",
         anew=isinstance(workbook, OtherWorkbook),
-        dropped=dropped_from(data),
+        dropped=dropped_from(data) | dict.fromkeys(_LEFT_OUT[type(workbook)], 1),
         unlike=unlike_cells(again, texts, names),
         otherwise=noticed_otherwise(seen, again, names),
     )

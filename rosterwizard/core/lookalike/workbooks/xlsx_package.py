@@ -8,6 +8,7 @@ from rosterwizard.core.lookalike.workbooks.zip_parts import zip_of
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -33,7 +34,7 @@ class SheetPart:
 class Package:
     """All that goes into the zip.
 
-    styles, shared: whole parts. shared: b"" for none. names: the texts of defined names, in order,
+    styles, shared: whole parts; b"" for none. names: the texts of defined names, in order,
     each with the position of the sheet it is for, None for all. links: how many other files are
     spoken of. properties: those of the document that reading looks at.
     """
@@ -51,16 +52,18 @@ def packed(package: Package) -> bytes:
     """Return the zip. The same package gives the same bytes."""
     parts: dict[str, bytes] = {}
     types: dict[str, str] = {}
-    relations = [("styles", "styles.xml")]
-    parts["xl/styles.xml"], types["xl/styles.xml"] = package.styles, f"{_TYPE}.styles+xml"
-    if package.shared:
-        path = "xl/sharedStrings.xml"
-        parts[path], types[path] = package.shared, f"{_TYPE}.sharedStrings+xml"
-        relations.append(("sharedStrings", "sharedStrings.xml"))
+    relations: list[tuple[str, str]] = []
+    for name, part in (("styles", package.styles), ("sharedStrings", package.shared)):
+        if part:
+            path = f"xl/{name}.xml"
+            parts[path], types[path] = part, f"{_TYPE}.{name}+xml"
+            relations.append((name, f"{name}.xml"))
     sheets: list[tuple[str, str]] = []
     for number, sheet in enumerate(package.sheets, start=1):
         target = f"{_FOLDERS[sheet.kind]}/sheet{number}.xml"
         parts[f"xl/{target}"] = sheet.content or _empty_sheet(sheet.kind)
+        if sheet.kind == "chartsheet":
+            parts.update(_empty_chart(number, types))
         types[f"xl/{target}"] = f"{_TYPE}.{sheet.kind}+xml"
         sheets.append((sheet.kind, target))
     links = [
@@ -81,7 +84,8 @@ def packed(package: Package) -> bytes:
         types[_PROPERTIES] = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     own = [("custom-properties", _PROPERTIES)] if package.properties else []
     parts["_rels/.rels"] = _relations([("officeDocument", "xl/workbook.xml"), *own])
-    return zip_of({"[Content_Types].xml": _types(types), **parts})
+    parts = {"[Content_Types].xml": _types(types), **parts}
+    return zip_of({name: _HEAD.encode() + part for name, part in parts.items()})
 
 
 def _workbook(package: Package) -> bytes:
@@ -97,7 +101,7 @@ def _workbook(package: Package) -> bytes:
     )
     days = '<workbookPr date1904="1"/>' if package.is_1904 else ""
     return (
-        f'{_HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_LINKS}">{days}<sheets>{sheets}</sheets>'
+        f'<workbook xmlns="{MAIN}" xmlns:r="{_LINKS}">{days}<sheets>{sheets}</sheets>'
         + (f"<externalReferences>{links}</externalReferences>" if links else "")
         + _names(package)
         + "</workbook>"
@@ -119,7 +123,7 @@ def _types(types: Mapping[str, str]) -> bytes:
         f'<Override PartName="/{path}" ContentType="{kind}"/>' for path, kind in types.items()
     )
     return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     ).encode()
@@ -131,19 +135,56 @@ def _relations(relations: list[tuple[str, str]], *, outside: bool = False) -> by
         f'<Relationship Id="rId{number}" Type="{_LINKS}/{kind}" Target="{target}"{mode}/>'
         for number, (kind, target) in enumerate(relations, start=1)
     )
-    return (
-        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'.encode()
-    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'.encode()
 
 
 def _empty_sheet(kind: str) -> bytes:
     view = '<sheetViews><sheetView workbookViewId="0"/></sheetViews>'
-    return f'{_HEAD}<{kind} xmlns="{MAIN}">{view}</{kind}>'.encode()
+    drawn = '<drawing r:id="rId1"/>' if kind == "chartsheet" else ""
+    data = "<sheetData/>" if kind == "worksheet" else ""
+    return f'<{kind} xmlns="{MAIN}" xmlns:r="{_LINKS}">{view}{data}{drawn}</{kind}>'.encode()
+
+
+def _empty_chart(number: int, types: dict[str, str]) -> dict[str, bytes]:
+    """Return what a chart sheet has to have: a chart, of nothing. types: gets theirs."""
+    drawing, chart = f"xl/drawings/drawing{number}.xml", f"xl/charts/chart{number}.xml"
+    types[drawing] = "application/vnd.openxmlformats-officedocument.drawing+xml"
+    types[chart] = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    frame = (
+        f'<xdr:wsDr xmlns:xdr="{_DRAWING}/spreadsheetDrawing" xmlns:a="{_DRAWING}/main">'
+        '<xdr:absoluteAnchor><xdr:pos x="0" y="0"/><xdr:ext cx="9144000" cy="6096000"/>'
+        '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart"/>'
+        "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm>"
+        '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic>'
+        f'<a:graphicData uri="{_DRAWING}/chart"><c:chart xmlns:c="{_DRAWING}/chart"'
+        f' xmlns:r="{_LINKS}" r:id="rId1"/></a:graphicData></a:graphic></xdr:graphicFrame>'
+        "<xdr:clientData/></xdr:absoluteAnchor></xdr:wsDr>"
+    )
+    axes = "".join(
+        f'<c:{kind}><c:axId val="{own}"/><c:scaling/><c:delete val="0"/><c:axPos val="{place}"/>'
+        f'<c:crossAx val="{3 - own}"/></c:{kind}>'
+        for own, kind, place in ((1, "catAx", "b"), (2, "valAx", "l"))
+    )
+    nothing = (
+        f'<c:chartSpace xmlns:c="{_DRAWING}/chart"><c:chart><c:plotArea><c:layout/><c:barChart>'
+        '<c:barDir val="col"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
+        f"{axes}</c:plotArea></c:chart></c:chartSpace>"
+    )
+    return {
+        f"xl/chartsheets/_rels/sheet{number}.xml.rels": _relations(
+            [("drawing", f"../drawings/drawing{number}.xml")]
+        ),
+        drawing: frame.encode(),
+        f"xl/drawings/_rels/drawing{number}.xml.rels": _relations(
+            [("chart", f"../charts/chart{number}.xml")]
+        ),
+        chart: nothing.encode(),
+    }
 
 
 def _empty_link() -> bytes:
     return (
-        f'{_HEAD}<externalLink xmlns="{MAIN}" xmlns:r="{_LINKS}"><externalBook r:id="rId1"/>'
+        f'<externalLink xmlns="{MAIN}" xmlns:r="{_LINKS}"><externalBook r:id="rId1"/>'
         "</externalLink>"
     ).encode()
 
@@ -156,6 +197,6 @@ def _properties(properties: Mapping[str, str]) -> bytes:
         for number, (name, text) in enumerate(properties.items(), start=2)
     )
     return (
-        f'{_HEAD}<Properties xmlns="{kinds}/custom-properties" xmlns:vt="{kinds}/docPropsVTypes">'
+        f'<Properties xmlns="{kinds}/custom-properties" xmlns:vt="{kinds}/docPropsVTypes">'
         f"{inside}</Properties>"
     ).encode()

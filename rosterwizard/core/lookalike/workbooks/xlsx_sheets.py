@@ -1,8 +1,10 @@
 """One sheet of a workbook written anew, row by row: its cells with new texts, and little else."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from xml.etree.ElementTree import Element, iterparse
 
 from rosterwizard.core.lookalike.workbooks.allowed_xml import (
@@ -10,7 +12,6 @@ from rosterwizard.core.lookalike.workbooks.allowed_xml import (
     attributes,
     in_attribute,
     in_text,
-    local,
     namespace_of,
     refuse_declarations,
     written,
@@ -41,7 +42,10 @@ _AROUND: Allowed = {
 _ROW = frozenset(
     {"r", "spans", "s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel"}
 )
-_CELL = ("r", "s", "t")
+_PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_STYLE = re.compile("[0-9]{1,6}")
+_TYPES = frozenset({"s", "n", "b", "e", "str", "inlineStr", "d"})
+_IN_ROOT = 2  # so deep is what stands in the root
 _FORMULA = frozenset({"t", "ref", "si", "ca", "aca", "dt2D", "dtr", "r1", "r2", "del1", "del2"})
 _MOST_ROWS = 1_048_576
 
@@ -63,16 +67,33 @@ class SheetFormulas:
     texts: dict[str, None] = field(default_factory=dict, repr=False)
 
 
+class _Tags:
+    """The names of what a sheet is made of, in the namespace of its root."""
+
+    def __init__(self, of: str) -> None:
+        head = f"{{{of}}}" if of else ""
+        self.data, self.row, self.cell = f"{head}sheetData", f"{head}row", f"{head}c"
+        self.formula, self.value, self.inline = f"{head}f", f"{head}v", f"{head}is"
+
+
+Piece = tuple[str, Element, _Tags]
+"""What it is, and the names in the sheet. "start": the root, "around": what stands beside the data,
+"data" and "end": the data begin and are over, "row": a row.
+"""
+
+
 def sheet_formulas(xml: bytes) -> SheetFormulas:
     """Return the formulas of the sheet."""
     found = SheetFormulas()
-    seen: set[str] = set()
     if b"<f" not in xml and b":f" not in xml:
         return found
-    for event, element in _rows(xml):
+    seen: set[str] = set()
+    last = -1
+    for event, element, tags in _pieces(xml):
         if event == "row":
-            for row, column, cell in _cells(element, _number_in(element, 0)):
-                for formula in _children(cell, "f"):
+            last = _number_in(element, last + 1)
+            for row, column, cell in _cells(element, last, tags):
+                for formula in cell.iterfind(tags.formula):
                     found.places.append((row, column))
                     text = formula.text or ""
                     if text not in seen:
@@ -85,7 +106,7 @@ def new_sheet(xml: bytes, cells: NewColumns, writing: SheetWriting) -> Iterator[
     """Give the part piece by piece."""
     of = ""
     last = -1
-    for event, element in _rows(xml):
+    for event, element, tags in _pieces(xml):
         if event == "start":
             of = namespace_of(element)
             yield f'<worksheet xmlns="{in_attribute(of)}">'
@@ -95,39 +116,39 @@ def new_sheet(xml: bytes, cells: NewColumns, writing: SheetWriting) -> Iterator[
             yield "<sheetData>"
         elif event == "row":
             last = _number_in(element, last + 1)
-            yield f"<row{attributes(element, _ROW)}>"
-            for row, column, cell in _cells(element, last):
-                yield _new_cell(cell, cells.at(row, column), writing)
-            yield "</row>"
+            new = [
+                _new_cell(cell, cells.at(row, column), tags, writing)
+                for row, column, cell in _cells(element, last, tags)
+            ]
+            yield f"<row{attributes(element, _ROW)}>{''.join(new)}</row>"
         else:
             yield "</sheetData>"
     yield "</worksheet>"
 
 
-def _rows(xml: bytes) -> Iterator[tuple[str, Element]]:
-    """Give what the sheet is made of, in order; no more than one row is kept.
-
-    "start": its root, "around": what stands beside the data, "data" and "end": the data begin and
-    are over, "row": a row.
-    """
+def _pieces(xml: bytes) -> Iterator[Piece]:
+    """Give what the sheet is made of, in order; no more than one row is kept."""
     refuse_declarations(xml)
-    path: list[Element] = []
-    for event, element in iterparse(io.BytesIO(xml), ("start", "end")):  # noqa: S314 - without declarations
+    depth = 0
+    root = data = Element("none")
+    tags = _Tags("")
+    for event, element in iterparse(io.BytesIO(xml), ("start", "end")):  # noqa: S314 - see above
         if event == "start":
-            path.append(element)
-            if len(path) == 1:
-                yield "start", element
-            elif len(path) == 2 and local(element) == "sheetData":  # noqa: PLR2004 - below the root
-                yield "data", element
+            depth += 1
+            if depth == 1:
+                root, tags = element, _Tags(namespace_of(element))
+                yield "start", element, tags
+            elif depth == _IN_ROOT and element.tag == tags.data:
+                data = element
+                yield "data", element, tags
             continue
-        path.pop()
-        if len(path) == 1:
-            yield ("end" if local(element) == "sheetData" else "around"), element
-            path[0].remove(element)
-        elif len(path) == 2 and local(path[1]) == "sheetData":  # noqa: PLR2004 - in the data
-            if local(element) == "row":
-                yield "row", element
-            path[1].remove(element)
+        depth -= 1
+        if depth == 1:
+            yield ("end" if element is data else "around"), element, tags
+            root.remove(element)
+        elif depth == _IN_ROOT and element.tag == tags.row:
+            yield "row", element, tags
+            data.clear()
 
 
 def _number_in(row: Element, otherwise: int) -> int:
@@ -137,49 +158,47 @@ def _number_in(row: Element, otherwise: int) -> int:
     return int(text) - 1 if is_one else otherwise
 
 
-def _cells(row: Element, number: int) -> Iterator[tuple[int, int, Element]]:
+def _cells(row: Element, number: int, tags: _Tags) -> Iterator[tuple[int, int, Element]]:
     """Give each cell of a row with its place."""
     column = -1
-    for cell in _children(row, "c"):
-        place = cell.get("r", "")
-        letters = place.rstrip("0123456789")
-        is_told = letters.isascii() and letters.isupper() and len(letters) < 4  # noqa: PLR2004 - XFD
-        column = column_number(letters) if is_told else column + 1
-        digits = place[len(letters) :] if is_told else ""
-        yield (int(digits[:9]) - 1 if digits else number), column, cell
+    for cell in row.iterfind(tags.cell):
+        found = _PLACE.fullmatch(cell.get("r", ""))
+        column = _column(found[1]) if found else column + 1
+        yield (int(found[2]) - 1 if found else number), column, cell
 
 
-def _children(element: Element, name: str) -> list[Element]:
-    return [each for each in element if local(each) == name]
+@cache
+def _column(letters: str) -> int:
+    return column_number(letters)
 
 
-def _new_cell(cell: Element, text: str, writing: SheetWriting) -> str:
+def _new_cell(cell: Element, text: str, tags: _Tags, writing: SheetWriting) -> str:
     kind = cell.get("t", "n")
-    formulas = "".join(_new_formula(each, writing) for each in _children(cell, "f")[:1])
-    has_value = bool(_children(cell, "v"))
-    inside = formulas
+    formula = cell.find(tags.formula)
+    inside = "" if formula is None else _new_formula(formula, writing)
     if kind == "inlineStr":
-        if _children(cell, "is"):
+        if cell.find(tags.inline) is not None:
             inside += f"<is><t{kept_blanks(text)}>{cell_text(text)}</t></is>"
-    elif has_value:
-        inside += f"<v{_space(kind, text)}>{_value(cell, kind, text, writing)}</v>"
-    head = "".join(attributes(cell, (name,)) for name in _CELL)
-    return f"<c{head}>{inside}</c>" if inside else f"<c{head}/>"
+    elif (value := cell.find(tags.value)) is not None:
+        space = kept_blanks(text) if kind == "str" else ""
+        inside += f"<v{space}>{_value(cell, value, text, writing)}</v>"
+    place, style = cell.get("r", ""), cell.get("s", "")
+    head = f'<c r="{place}"' if _PLACE.fullmatch(place) else "<c"
+    head += f' s="{style}"' if _STYLE.fullmatch(style) else ""
+    head += f' t="{kind}"' if "t" in cell.attrib and kind in _TYPES else ""
+    return f"{head}>{inside}</c>" if inside else f"{head}/>"
 
 
-def _space(kind: str, text: str) -> str:
-    return kept_blanks(text) if kind == "str" else ""
-
-
-def _value(cell: Element, kind: str, text: str, writing: SheetWriting) -> str:
+def _value(cell: Element, value: Element, text: str, writing: SheetWriting) -> str:
+    kind = cell.get("t", "n")
     if kind == "s":
         return str(writing.shared.number_of(text))
     if kind == "str":
         return cell_text(text)
-    if not "".join(_children(cell, "v")[0].itertext()).strip():
+    if not "".join(value.itertext()).strip():
         return ""  # no number either
     style = cell.get("s", "0")
-    number = int(style) if style.isascii() and style.isdecimal() else 0
+    number = int(style) if _STYLE.fullmatch(style) else 0
     return in_text(writing.numbers.value(kind, number, text))
 
 

@@ -14,6 +14,9 @@ from rosterwizard.core.lookalike.workbooks.allowed_xml import (
 )
 from rosterwizard.core.lookalike.workbooks.format_literals import literals_of, with_literals
 
+NORMAL = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+"""The one style with a name that a workbook has to have."""
+
 _COLOUR = frozenset({"auto", "indexed", "rgb", "theme", "tint"})
 _LINE = frozenset({"style"})
 _FORMAT = frozenset(
@@ -59,7 +62,8 @@ def new_styles(xml: bytes, new: Callable[[str], str]) -> bytes:
         _new_formats(each, new) if local(each) == "numFmts" else written(each, _ALLOWED, of)
         for each in root
     )
-    return f'<styleSheet xmlns="{in_attribute(of)}">{inside}</styleSheet>'.encode()
+    named = NORMAL if any(local(each) == "cellStyleXfs" for each in root) else ""
+    return f'<styleSheet xmlns="{in_attribute(of)}">{inside}{named}</styleSheet>'.encode()
 
 
 def _formats(xml: bytes) -> Iterator[Element]:

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, fromstring
 from rosterwizard.core.lookalike.workbooks.allowed_xml import local, refuse_declarations
 from rosterwizard.core.lookalike.workbooks.cell_values import CellNumbers, SharedTexts
 from rosterwizard.core.lookalike.workbooks.new_formulas import texts_of_formula, with_new_texts
-from rosterwizard.core.lookalike.workbooks.newness import FIXED_NAMES, New
+from rosterwizard.core.lookalike.workbooks.newness import New, names_told
 from rosterwizard.core.lookalike.workbooks.texts import OtherText
 from rosterwizard.core.lookalike.workbooks.xlsx_package import (
     MAIN,
@@ -91,9 +91,7 @@ class XlsxWorkbook:
 
     def others(self) -> Iterator[OtherText]:
         """Give the texts beside the cells but those of the sheets' own formulas."""
-        for sheet in self.sheets:
-            if sheet.name not in FIXED_NAMES:
-                yield OtherText("sheet-name", sheet.name)
+        yield from names_told(self.sheet_names)
         for text in format_texts(self._parts.part("xl/styles.xml")):
             yield OtherText("number-format", text)
         for name in self._names:

@@ -73,7 +73,7 @@ class OdsParts:
                 if _HIDDEN.search(attributes):
                     extras.hidden_rows.extend(range(row, below))
             else:
-                for at in range(column, column + times) if content or attributes else ():
+                for at in range(column, column + times) if content or _says(attributes) else ():
                     _put_cell(extras, range(row, below), at, attributes, content)
                 column += times
         return extras
@@ -94,8 +94,13 @@ def _refuse_broken(xml: bytes) -> None:
     """Look at tags alone, which takes a twentieth of what reading the sheet does."""
     try:
         expat.ParserCreate().Parse(xml, True)  # noqa: FBT003 - it takes no names
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # or of an encoding that there is not
         raise RosterError("file-damaged") from error
+
+
+def _says(attributes: bytes) -> bool:
+    """Tell whether a blank cell says anything; those to the right of a sheet are thousands."""
+    return b"formula=" in attributes or b"spanned=" in attributes
 
 
 def _put_cell(extras: Extras, rows: range, column: int, attributes: bytes, content: bytes) -> None:

@@ -1,0 +1,30 @@
+"""Texts in number formats are told and replaced; all else in a format stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from rosterwizard.core.lookalike.workbooks.format_literals import literals_of, with_literals
+
+NEW = {"Anna ": "Bert ", "Cleo": "Dora", "Euro": "Do[l]-lar"}
+
+
+@pytest.mark.parametrize(
+    ("code", "texts", "new"),
+    [
+        ("0.00", [], "0.00"),
+        ('"P"0000', [], '"P"0000'),
+        ('"----"0', [], '"----"0'),
+        ('"Anna "0', ["Anna "], '"Bert "0'),
+        ("\\C\\l\\e\\o0", ["Cleo"], "\\D\\o\\r\\a0"),
+        ("[$Euro-407]0", ["Euro"], "[$Dollar-407]0"),
+        ("[$€-407]0", [], "[$€-407]0"),
+        ("dd/mm/yyyy hh:mm", [], "dd/mm/yyyy hh:mm"),
+        ("Zacharias", [], "General"),  # letters without a sign are in no format
+        ("0" * 300, [], "General"),
+        ('"Anna ', ["Anna "], '"Bert "'),
+    ],
+)
+def test_texts_are_told_and_replaced(code: str, texts: list[str], new: str) -> None:
+    assert list(literals_of(code)) == texts
+    assert with_literals(code, lambda text: NEW[text]) == new
