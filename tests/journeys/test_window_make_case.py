@@ -182,3 +182,33 @@ def test_case_is_made_from_the_page_the_menu_and_the_dialog_for_bugs(
     assert len(opened) == 3
     wizard.session.start_anew()
     assert not action.isEnabled()
+
+
+def test_look_alike_that_the_window_made_is_reproduced_in_the_window(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    file = infiniti_patrons(tmp_path, 60)
+    to_file(wizard, "infiniti", "patrons")
+    open_file(wizard, file)
+    wizard.go_on()
+    wizard.wait_for(Step.CHECK)
+    dialog = MakeCaseDialog(wizard.session, wizard.window)
+    dialog.show()
+    wait_for(wizard, dialog)
+    path = tmp_path / "out.rwcase"
+    with patch.object(dialog, "ask_path", lambda: path):
+        wizard.click("make_case.save")
+    wait_for(wizard, dialog)
+    dialog.close()
+    dialog.deleteLater()
+    wizard.come_back()
+    state = case_in(path).case.state
+    assert state is not None
+    assert all(b"Patel" not in content for content in state.files.values())
+    wizard.window.open_files([path])
+    wizard.wait(lambda: wizard.session.work.case is not None)
+    wizard.wait_for(Step.CHECK)
+    case = wizard.session.work.case
+    assert case is not None
+    assert case.is_reproduced
+    assert case.differences.expected > 0
