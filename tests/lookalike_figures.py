@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 import time
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
 
 Case = tuple[str, "Job", list[Path]]
+_TYPE = re.compile(r"--type ([\w/-]+)")
 KEY = bytes(range(32))
 
 
@@ -101,12 +103,23 @@ def generated(folder: Path, forms: Sequence[Form], seed: int) -> Iterator[Case]:
 
 
 def of_folder(folder: Path) -> Iterator[Case]:
-    """Give every file of a folder, and every folder in it as one job."""
+    """Give every file of a folder, and every folder in it as one job.
+
+    Beside a file `case.json` the job is what is called `input` there, of the type that its commands
+    name.
+    """
     for each in sorted(folder.iterdir()):
-        try:
-            yield each.name, _settled(open_job([each], built_in_profiles())), [each]
-        except RosterError as error:
-            sys.stdout.write(f"    {each.name}: {error.code}\n")
+        wanted, paths = "", [each]
+        if (told := each / "case.json").exists():
+            wanted = next(iter(_TYPE.findall(told.read_text("utf-8"))), "")
+            paths = sorted(path for path in each.iterdir() if path.stem == "input")
+        for path in paths:
+            try:
+                job = _settled(open_job([path], built_in_profiles(), wanted))
+            except RosterError as error:
+                sys.stdout.write(f"    {each.name}: {error.code}\n")
+            else:
+                yield f"{each.name} {path.name}", job, [path]
 
 
 def _settled(job: Job) -> Job:

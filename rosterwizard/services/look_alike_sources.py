@@ -1,6 +1,7 @@
 """The files of a case as tables of text, and the same files with other texts."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Protocol
@@ -12,14 +13,26 @@ from rosterwizard.core.lookalike.text_tables import TextTable
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts, SheetTexts, WorkbookTexts
 from rosterwizard.core.matching.known_names import known_headings
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.heading_text import folded
 from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
+from rosterwizard.core.sheet.oddity import Oddity
 from rosterwizard.core.templates.template_mark import MARK_SHEET
 from rosterwizard.services.case_sources import CaseSource
 from rosterwizard.services.look_alike_workbooks import texts_in_workbook, workbook_with_texts
 
+_WHOLE_RECORDS = Oddity("odd-records", "cells")
 _LOOKED_AT = 60  # rows, for the headings of one of several sheets
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file with other texts. ending: of a name for it. told: how many of what is not in it."""
+
+    data: bytes = field(repr=False)
+    ending: str
+    told: Mapping[str, int] = field(default_factory=dict)
 
 
 class LookAlikeSource(Protocol):
@@ -44,8 +57,8 @@ class LookAlikeSource(Protocol):
         """Tell whether it can hold a letter."""
         ...
 
-    def written(self, case: DrawnCase) -> tuple[bytes, str]:
-        """Return its content with the texts of the case, and the ending of a name for it."""
+    def written(self, case: DrawnCase) -> Written:
+        """Return it with the texts of the case."""
         ...
 
 
@@ -76,12 +89,12 @@ class TextLookAlike:
         """Tell whether its encoding has the letter."""
         return self.text.can_write(letter)
 
-    def written(self, case: DrawnCase) -> tuple[bytes, str]:
+    def written(self, case: DrawnCase) -> Written:
         """Return its content. Raises RosterError "look-alike-failed"."""
         data = self.text.with_cells(self.tables[0].replaced(case.texts))
         if data is None:
             raise RosterError("look-alike-failed")
-        return data, self.source.path.suffix
+        return Written(data, self.source.path.suffix)
 
 
 @dataclass(frozen=True)
@@ -109,15 +122,16 @@ class WorkbookLookAlike:
         """Tell that it can hold any letter."""
         return True
 
-    def written(self, case: DrawnCase) -> tuple[bytes, str]:
-        """Return its content."""
+    def written(self, case: DrawnCase) -> Written:
+        """Return its content. Raises RosterError "look-alike-failed"."""
         sheets = {
             sheet.name: self._columns(sheet, table, case)
             for sheet, table in zip(self.texts.sheets, self.tables, strict=True)
         }
         others = {each.text: case.name(each.text) for each in self.texts.others}
         found = workbook_with_texts(self.source.data, NewTexts(sheets, others))
-        return found.content, found.ending
+        dropped = {f"dropped-{code}": count for code, count in found.dropped.items()}
+        return Written(found.content, found.ending, dropped)
 
     def _columns(self, sheet: SheetTexts, table: CaseTable, case: DrawnCase) -> list[list[str]]:
         if sheet.name == MARK_SHEET:
@@ -155,8 +169,20 @@ def _table(texts: SheetTexts, sheets: Sequence[JobSheet], known: KnownOfJob) -> 
         if texts.name in origin.own_sheets:
             name = texts.name if origin.stacked else ""
             heading_row = _heading_row(rows, sheet) if origin.stacked else origin.heading_row
-            return CaseTable(rows, TableMeaning.of(sheet, known, name, heading_row))
+            meaning = TableMeaning.of(sheet, known, name, heading_row)
+            return CaseTable(rows, meaning, _delimiter(rows, sheet))
     return CaseTable(rows, TableMeaning())
+
+
+def _delimiter(rows: Sequence[Sequence[str]], sheet: JobSheet) -> str:
+    """Return what stands between cells where a whole record is in the first one of each row."""
+    if _WHOLE_RECORDS not in sheet.sheet.oddities:
+        return ""
+    counts = Counter(
+        (sign, len(row[0].split(sign))) for row in rows[:_LOOKED_AT] for sign in DELIMITERS
+    )
+    width = len(sheet.sheet.headings)
+    return max(DELIMITERS, key=lambda sign: counts[sign, width])
 
 
 def _heading_row(rows: Sequence[Sequence[str]], sheet: JobSheet) -> int:

@@ -8,6 +8,7 @@ import io
 import secrets
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -23,11 +24,12 @@ from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reproducing.differences import Differences, differences
 from rosterwizard.core.reproducing.expected_problems import ExpectedProblem, expected_problems
+from rosterwizard.core.sheet.file_names import distinct_names, safe_file_name
 from rosterwizard.services.case_sources import CaseSource, case_sources
-from rosterwizard.services.look_alike_sources import look_alike_source, names_in
+from rosterwizard.services.look_alike_sources import Written, look_alike_source, names_in
 from rosterwizard.services.opened_again import opened_again
 
-MOST_ROUNDS = 4
+MOST_ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,35 +140,43 @@ class _Making:
             yield from (text for row in table.rows for text in row if not text.isascii())
 
     def _made(self, progress: Progress) -> LookAlikes:
-        files = dict(self._files())
+        written = [(each.source, each.written(self._case)) for each in self._sources]
+        files = self._files(written)
         with tempfile.TemporaryDirectory() as folder:
             paths = [Path(folder, name) for name in files]
             for path, data in zip(paths, files.values(), strict=True):
                 path.write_bytes(data)
-            found = opened_again(
-                self._job, paths, self._own_options(), progress, self._case.constant
-            )
+            options, constant = self._own_options(), self._case.constant
+            found = opened_again(self._job, paths, options, progress, constant)
             lost = differences(self._expected, _expected(found))
-        originals = self._case.originals()
+        originals, texts = self._case.originals(), self._case.texts
         again = {each for data in files.values() for each in originals.found_in(data)}
-        told = {"kept-words": len(self._case.texts.words.kept)}
-        return LookAlikes(files, lost, tuple(sorted(again)), told, self._own_options(), self._case)
+        told = Counter({"kept-words": len(texts.words.kept), "kept-texts": texts.unchanged()})
+        for _, each in written:
+            told.update(each.told)
+        return LookAlikes(files, lost, tuple(sorted(again)), told, options, self._case)
 
     def _own_options(self) -> ReadingOptions:
         """Return how the files are read that are made: their sheets have other names."""
         return self._options.of_sheets([self._case.name(e) for e in self._options.sheet_names])
 
-    def _files(self) -> Iterator[tuple[str, bytes]]:
-        zips: dict[Path, dict[str, bytes]] = {}
-        for each in self._sources:
-            data, ending = each.written(self._case)
-            name = self._case.name(each.source.path.stem) + ending
-            if each.source.archive is None:
-                yield name, data
-            else:
-                zips.setdefault(each.source.archive, {})[name] = data
-        for archive, members in zips.items():
-            yield self._case.name(archive.stem) + archive.suffix, _zipped(members)
+    def _files(self, written: Sequence[tuple[CaseSource, Written]]) -> dict[str, bytes]:
+        """Return the files by their names; those of a zip are in one again."""
+        inside: dict[Path | None, list[tuple[str, bytes]]] = {None: []}
+        for source, made in written:
+            name = self._case.name(source.path.stem) + made.ending
+            inside.setdefault(source.archive, []).append((name, made.data))
+        files = inside.pop(None)
+        for archive, members in inside.items():
+            name = self._case.name(str(archive and archive.stem)) + ".zip"
+            files.append((name, _zipped(_by_name(members))))
+        return _by_name(files)
+
+
+def _by_name(files: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
+    """Return files by names that every system can hold, no two of them the same."""
+    names = distinct_names(safe_file_name(name) for name, _ in files)
+    return dict(zip(names, (data for _, data in files), strict=True))
 
 
 def _badness(made: LookAlikes) -> tuple[int, int]:

@@ -81,6 +81,19 @@ def test_a_set_in_a_zip_stays_one_whose_files_point_to_each_other(tmp_path: Path
         }
 
 
+def test_files_of_one_name_stay_several(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "list.csv" for folder in ("a", "b")]
+    headings = ["import_id,first_name,last_name,login", "class_id,user_id,role"]
+    rows = ["q1,Anna,Quorlin,qanna", "c1,q2,S"]
+    for path, heading, row in zip(paths, headings, rows, strict=True):
+        path.parent.mkdir()
+        path.write_text(f"{heading}\n{row}\n", "utf-8")
+    job = open_job(paths, built_in_profiles(), "haiku")
+    made = look_alikes_of(job, paths, key=KEY)
+    assert len(made.files) == 2
+    assert not made.lost
+
+
 def test_a_workbook_gets_other_texts_names_and_sheets(tmp_path: Path) -> None:
     path = tmp_path / "Quorlin list.xlsx"
     headings = ["username", "enabled", "surname"]
@@ -120,6 +133,18 @@ def test_what_is_ours_in_a_workbook_stays_and_what_it_remembers_goes(tmp_path: P
     assert [*zip(*shown[MARK_SHEET], strict=True)][1] == ("system", "", "infiniti")
     assert "rosterwizard-marks" not in str(shown.get(MEMORY_SHEET))
     assert "Мухин" not in str(shown)
+
+
+def test_whole_records_in_single_cells_are_replaced_cell_by_cell(tmp_path: Path) -> None:
+    path = tmp_path / "pasted.xlsx"
+    lines = ["username,enabled,surname", "quorlin1,Y,Quorlin", "ben2,perhaps,Lee"]
+    path.write_bytes(workbook({"Patrons": [[line] for line in lines]}))
+    made = made_of(path, "infiniti/patrons")
+    ((_, data),) = made.files.items()
+    (sheet,) = texts_in_workbook(data).sheets
+    assert not made.lost
+    assert sheet.columns[0][0] == lines[0]
+    assert sheet.columns[0][1].split(",")[1] == "Y"
 
 
 def test_what_is_found_is_drawn_again_and_told(

@@ -140,17 +140,29 @@ class TableMeaning:
 
 @dataclass(frozen=True)
 class CaseTable:
-    """One table. rows: its cells, which need not be as many in each. meaning: what it is."""
+    """One table. rows: its cells, which need not be as many in each. meaning: what it is.
+
+    delimiter: what stands between the cells of a record, where a whole one is in the first cell of
+    each row; "" where each cell has its own.
+    """
 
     rows: Sequence[Sequence[str]] = field(repr=False)
     meaning: TableMeaning = field(repr=False)
+    delimiter: str = ""
 
     def learn(self, texts: LookAlikeTexts) -> None:
         """Have all texts that are replaced learnt."""
-        for number, cells in enumerate(self.rows, 1):
+        for row, cells in enumerate(self.rows, 1):
             for column, text in enumerate(cells):
-                if text:
-                    self._learn(texts, number, column, text)
+                for at, piece in self._pieces(column, text):
+                    self._learn(texts, row, at, piece)
+
+    def _pieces(self, column: int, text: str) -> Iterator[tuple[int, str]]:
+        """Give a cell's texts, each with the column that it is of."""
+        if self.delimiter and not column:
+            yield from enumerate(text.split(self.delimiter))
+        else:
+            yield column, text
 
     def _learn(self, texts: LookAlikeTexts, row: int, column: int, text: str) -> None:
         treated = self.meaning.treated(row, column, text)
@@ -178,8 +190,11 @@ class CaseTable:
         ]
 
     def cell(self, texts: LookAlikeTexts, row: int, column: int, text: str) -> str:
-        """Return the text that stands for one."""
-        return texts.treated(text, self.meaning.treated(row, column, text)) if text else text
+        """Return the text that stands for one. row: counted from 1."""
+        return self.delimiter.join(
+            texts.treated(piece, self.meaning.treated(row, at, piece))
+            for at, piece in self._pieces(column, text)
+        )
 
 
 def _at(cells: Sequence[str], columns: Iterable[int]) -> Iterator[str]:

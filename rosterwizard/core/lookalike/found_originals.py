@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
 from rosterwizard.core.letters.plain_words import plain_words
-from rosterwizard.core.lookalike.look_alike_words import SHORTEST
+from rosterwizard.core.lookalike.known_words import SHORTEST, KnownWords
 
 _ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 _TAG = re.compile(r"<[^>]*>")
@@ -38,7 +38,7 @@ class Originals:
         self._secrets = frozenset(
             each for each in secrets if len(each) >= SHORTEST and each.lower() not in own
         )
-        self._words = frozenset(each for each in words if len(each) >= SHORTEST and each not in own)
+        self._words = KnownWords(each for each in words if each not in own)
         self._numbers = frozenset(each for each in numbers if len(each) >= _LONG_NUMBER)
 
     def __repr__(self) -> str:
@@ -50,21 +50,21 @@ class Originals:
 
         encoding: that of a text file; "" where it may be any.
         """
-        return {each for text in texts_in(data, encoding) for each in self.in_text(text)}
+        return self._in_texts(texts_in(data, encoding))
 
     def in_text(self, text: str) -> set[str]:
         """Return those that are in a text."""
-        numbers = {each for each in _DIGITS.findall(text) if each in self._numbers}
-        cells = _CELLS.split(text) if self._secrets else ()
-        secrets = {each for each in cells if each in self._secrets}
-        words = {word for word in plain_words(text) if word not in self._own}
-        return numbers | secrets | {each for word in words for each in self._in_word(word)}
+        return self._in_texts([text])
 
-    def _in_word(self, word: str) -> Iterator[str]:
-        for start in range(len(word) - SHORTEST + 1):
-            for end in range(start + SHORTEST, len(word) + 1):
-                if word[start:end] in self._words:
-                    yield word[start:end]
+    def _in_texts(self, texts: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        words: set[str] = set()
+        for text in texts:
+            words.update(plain_words(text))
+            found.update(each for each in _DIGITS.findall(text) if each in self._numbers)
+            if self._secrets:
+                found.update(each for each in _CELLS.split(text) if each in self._secrets)
+        return found.union(*(self._words.inside(word) for word in words if word not in self._own))
 
 
 def texts_in(data: bytes, encoding: str = "", depth: int = 0) -> Iterator[str]:

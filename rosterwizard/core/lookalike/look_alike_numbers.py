@@ -17,10 +17,9 @@ _OF_53_BITS = 16  # digits of which a spreadsheet keeps those that 53 bits hold
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TRIES = 40
 _LOW, _HIGH = 0.5, 1.5  # how much wider or narrower a gap becomes
+_FEW = 1000
 _ROOM = 0.98  # of what there is, at most
-# What may be a year, or a day as a spreadsheet counts them, is taken for one of its like.
-_ALIKE = ((1900, 2099), (43_000, 49_999))
-_Group = tuple[int, int, int]  # how many digits, zeros behind them, and which of `_ALIKE` or -1
+_Group = tuple[int, int, bool]  # how many digits, zeros behind them, whether it is a small one
 
 
 class LookAlikeNumbers:
@@ -45,9 +44,9 @@ class LookAlikeNumbers:
         return core in self._learnt.get(group, ())
 
     def learnt(self) -> Iterator[str]:
-        """Give the numbers that were learnt, without zeros in front; no years."""
-        for (_, zeros, alike), numbers in self._learnt.items():
-            if alike:
+        """Give the numbers that were learnt, without zeros in front; no small ones."""
+        for (_, zeros, is_small), numbers in self._learnt.items():
+            if not is_small:
                 yield from (f"{number}{'0' * zeros}" for number in numbers)
 
     def settle(self) -> None:
@@ -65,20 +64,25 @@ class LookAlikeNumbers:
         group, core = _core_of(digits)
         if group[0] < _FEWEST_DIGITS:
             return digits
+        zeros = len(digits) - len(digits.lstrip("0"))
+        return "0" * zeros + str(self._number_for(group, core)) + "0" * group[1]
+
+    def _number_for(self, group: _Group, core: int) -> int:
         made = self._made.setdefault(group, {})
         if core not in made:
             made[core] = self._beside(group, core, made)
-        zeros = len(digits) - len(digits.lstrip("0"))
-        return "0" * zeros + str(made[core]) + "0" * group[1]
+        return made[core]
+
+    def learn_small(self, digits: str) -> None:
+        """Take in a number of one or two digits that tells of somebody where it stands."""
+        self._learnt[_small_group(digits)].add(int(digits))
 
     def small(self, digits: str) -> str:
         """Return a number of one or two digits for such a one."""
-        bare = digits.lstrip("0")
-        if not bare:
+        if not int(digits):
             return digits
-        numbers = range(1, 10) if len(bare) == 1 else range(10, 100)
-        made = self._turned(numbers, int(bare), "small", len(bare))
-        return digits[: len(digits) - len(bare)] + str(made)
+        made = self._number_for(_small_group(digits), int(digits))
+        return str(made).zfill(len(digits))
 
     def day(self, digits: str) -> str:
         """Return a day or month for one: up to 12 stays up to 12, and is as wide."""
@@ -104,9 +108,14 @@ class LookAlikeNumbers:
         return order[(order.index(number) + 1) % len(order)]
 
     def _beside(self, group: _Group, core: int, made: dict[int, int]) -> int:
+        """Return a number that stands for none yet; the number itself where there is none left."""
         low, high = _range_of(group)
         taken = {*made.values(), core}
-        tries = (low + self._chance.below(high - low + 1, "one", group, core, n) for n in range(99))
+        if high - low < _FEW:
+            tries = self._chance.in_any_order(range(low, high + 1), "one", group, core)
+        else:
+            end = high - low + 1
+            tries = [low + self._chance.below(end, "one", group, core, n) for n in range(_TRIES)]
         return next((each for each in tries if each not in taken), core)
 
     def _drawn(self, group: _Group, numbers: list[int]) -> dict[int, int]:
@@ -121,9 +130,16 @@ class LookAlikeNumbers:
         ]
         start = min(starts, key=lambda each: sum(each + step in own for step in steps))
         made = [start + step for step in steps]
+        if sum(map(int.__eq__, made, numbers)) > len(numbers) // 2:
+            return self._exchanged(group, numbers)
         if group[0] + group[1] >= _OF_53_BITS and all(map(_fits_bits, numbers)):
             made = _distinct(int(float(each)) for each in made)
         return dict(zip(numbers, made, strict=True))
+
+    def _exchanged(self, group: _Group, numbers: list[int]) -> dict[int, int]:
+        """Return each for another one, where they are so many that their order leaves no choice."""
+        order = self._chance.in_any_order(numbers, "exchange", group, self._round)
+        return dict(zip(order, [*order[1:], order[0]], strict=True))
 
     def _gaps(self, group: _Group, numbers: list[int], room: int) -> list[int]:
         """Return how far the numbers are to lie apart: those that follow each other still do."""
@@ -148,15 +164,15 @@ def _core_of(digits: str) -> tuple[_Group, int]:
     zeros = len(bare) - len(core)
     if len(bare) < _OF_53_BITS and (len(bare) < _ROUNDED or zeros < _FEWEST_ZEROS):
         core, zeros = bare, 0
-    number = int(core or 0)
-    ranges = enumerate(_ALIKE) if len(digits) == len(bare) else ()
-    alike = next((at for at, (low, high) in ranges if low <= number <= high), -1)
-    return (len(core), zeros, alike), number
+    return (len(core), zeros, False), int(core or 0)
+
+
+def _small_group(digits: str) -> _Group:
+    return len(digits.lstrip("0")), 0, True
 
 
 def _range_of(group: _Group) -> tuple[int, int]:
-    digits, _, alike = group
-    return (10 ** (digits - 1), 10**digits - 1) if alike < 0 else _ALIKE[alike]
+    return 10 ** (group[0] - 1), 10 ** group[0] - 1
 
 
 def _fits_bits(number: int) -> bool:

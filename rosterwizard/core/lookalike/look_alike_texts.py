@@ -8,6 +8,7 @@ from rosterwizard.core.cells.words_for_nothing import every_blank_word
 from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.known_words import SHORTEST
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
@@ -18,6 +19,7 @@ from rosterwizard.core.sheet.error_values import ERROR_VALUES
 _SHORTEST_NAME = 3  # letters
 _KEPT = 5  # letters of a long name that an address has at least
 _MOST_DIGITS = 300
+_MANTISSAS = frozenset({"mantissa", "small-mantissa"})
 _SHORT = 4  # digits of what may be any number
 _SMALL, _CAPITAL = "abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -49,10 +51,15 @@ class LookAlikeTexts:
         parts = self._parts_of(text, manner)
         words = [self.words.learn(part.units) for part in parts if part.kind == "word"]
         for part in parts:
-            if part.kind in {"number", "mantissa"} and len(part.plain) <= _MOST_DIGITS:
-                self.numbers.learn(_bare(part))
+            self._learn_number(part)
         if len(words) > 1:
             self._joined.setdefault("".join(words), tuple(words))
+
+    def _learn_number(self, part: Part) -> None:
+        if part.kind == "small" and int(part.plain):
+            self.numbers.learn_small(part.plain)
+        elif part.kind in {"number", "mantissa"} and len(part.plain) <= _MOST_DIGITS:
+            self.numbers.learn(_bare(part))
 
     def learn_open(self, text: str) -> None:
         """Take in a text that many records share, of which only what is personal is replaced."""
@@ -148,6 +155,13 @@ class LookAlikeTexts:
         letters = _CAPITAL if sign.isupper() else _SMALL
         return self._chance.one_of(letters, "secret", text, place)
 
+    def unchanged(self) -> int:
+        """Return how many texts of records came out as they were, though they say enough."""
+        return sum(
+            made == text and manner == "name" and sum(map(str.isalnum, text)) >= SHORTEST
+            for (text, manner), made in self._made.items()
+        )
+
     @property
     def secrets(self) -> Collection[str]:
         """The passwords of the file."""
@@ -173,17 +187,20 @@ class LookAlikeTexts:
             return self.numbers.day(part.plain)
         if part.kind in MONTHS:
             return self.numbers.month(part.plain, MONTHS[part.kind])
-        if part.kind == "small":
-            return self.numbers.small(part.plain)
         bare = _bare(part)
+        return self._number(part, bare) + part.plain[len(bare) :]
+
+    def _number(self, part: Part, bare: str) -> str:
+        if part.kind in {"small", "small-mantissa"}:
+            return self.numbers.small(bare) if bare else bare
         if len(bare) > _MOST_DIGITS:
             return "".join(self._secret_sign(bare, at, sign) for at, sign in enumerate(bare))
-        return self.numbers.of(bare) + part.plain[len(bare) :]
+        return self.numbers.of(bare)
 
 
 def _bare(part: Part) -> str:
     """Return the digits of a number that count: behind the point of a mantissa zeros do not."""
-    bare = part.plain.rstrip("0") if part.kind == "mantissa" else part.plain
+    bare = part.plain.rstrip("0") if part.kind in _MANTISSAS else part.plain
     return bare if len(part.plain) <= _MOST_DIGITS else part.plain
 
 

@@ -5,7 +5,7 @@ alike. No word is made by exchanging letters one for one: each is drawn anew fro
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rosterwizard.core.cells.known_people import known_names
@@ -13,10 +13,10 @@ from rosterwizard.core.letters.alphabets import Alphabets, script_of
 from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
 from rosterwizard.core.letters.usual_case import is_particle, stands_in_capitals
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.known_words import KnownWords
 from rosterwizard.core.lookalike.letter_units import Unit
 
-SHORTEST = 4
-"""Letters of a word, or digits of a number, that may be known again."""
+_FEWEST_CHANGED = 2  # letters
 _MOST_TRIED = 400
 
 
@@ -40,7 +40,7 @@ class Slice:
 class LookAlikeWords:
     """The words that stand for those of a file.
 
-    originals: its words of `SHORTEST` letters or more, in plain form: none is made again. spared:
+    originals: its words that may be known again, in plain form: none is made again. spared:
     words that mean something, and are not made by chance. kept: the words that had to stay.
     """
 
@@ -59,7 +59,7 @@ class LookAlikeWords:
         self._made: dict[str, str] = {}
         self._taken: set[str] = set()
         self._rounds: defaultdict[str, int] = defaultdict(int)
-        self._originals: set[str] = set()
+        self.originals = KnownWords()
         self.kept: set[str] = set()
 
     def learn(self, word: Sequence[Unit]) -> str:
@@ -76,22 +76,16 @@ class LookAlikeWords:
             elif each.kind == "letter":
                 self._alphabets.learn(each.plain)
             place += len(each.plain)
-        if len(plain) >= SHORTEST:
-            self._originals.add(plain)
+        self.originals.add((plain,))
         return plain
 
     def avoid(self, words: Iterable[str]) -> None:
         """Have no word made that has one of these, in plain letters, in it."""
-        self._originals.update(each for each in words if len(each) >= SHORTEST)
+        self.originals.add(words)
 
     def compose(self, plain: str, parts: Sequence[Slice]) -> None:
         """Have a word be made of parts of others; what is longer than they are is drawn."""
         self._parts.setdefault(plain, tuple(parts))
-
-    @property
-    def originals(self) -> Collection[str]:
-        """The words of the file that may be known again, in plain form."""
-        return self._originals
 
     def is_name(self, plain: str) -> bool:
         """Tell whether many people are called so."""
@@ -129,7 +123,8 @@ class LookAlikeWords:
         shape = self._shapes.get(plain, _Shape())
         fitting = all(made[place] == plain[place] for place in shape.fixed)
         fitting = fitting and all(made[at] in some for at, some in shape.allowed.items())
-        return made if fitting and made != plain else self._drawn(plain)
+        is_free = made != plain and made not in self._taken
+        return made if fitting and is_free else self._drawn(plain)
 
     def _drawn(self, plain: str) -> str:
         for made in self._candidates(plain):
@@ -139,7 +134,8 @@ class LookAlikeWords:
         return plain
 
     def _candidates(self, plain: str) -> Iterator[str]:
-        shape, again = self._shapes.get(plain, _Shape()), self._rounds[plain]
+        again = self._rounds[plain]
+        shape = self._shape_of(plain, again)
         lists = [each for each in (known_names().given, known_names().family) if plain in each]
         for names in lists:
             fitting = [each for each in names if self._fits(each, plain, shape)]
@@ -154,6 +150,17 @@ class LookAlikeWords:
                 else self._letter(plain, place, number, shape, is_any=is_any)
                 for place, each in enumerate(plain)
             )
+
+    def _shape_of(self, plain: str, again: int) -> _Shape:
+        """Return what a word asks for. again: how often it was drawn before.
+
+        By what stands beside them letters with marks tell an encoding: where others did not do, the
+        neighbours stay, too, if enough of the word is left to change.
+        """
+        shape = self._shapes.get(plain, _Shape())
+        near = {at + step for at in shape.fixed for step in (-1, 0, 1)} & {*range(len(plain))}
+        is_enough = len(plain) - len(near) >= _FEWEST_CHANGED
+        return _Shape(near, shape.allowed) if again > 1 and is_enough else shape
 
     def _letter(
         self,
@@ -187,16 +194,7 @@ class LookAlikeWords:
         are_initials = [stands_in_capitals(each.upper()) for each in (made, plain)]
         if means or is_name or are_initials[0] != are_initials[1]:
             return False
-        return not self.shows_original(made)
-
-    def shows_original(self, text: str) -> bool:
-        """Tell whether a text, in plain letters, has a word of the file in it."""
-        ends = range(SHORTEST, len(text) + 1)
-        return any(
-            text[start:end] in self._originals
-            for end in ends
-            for start in range(end - SHORTEST + 1)
-        )
+        return not any(True for _ in self.originals.inside(made))
 
 
 def _are_of_one_script(one: str, other: str) -> bool:

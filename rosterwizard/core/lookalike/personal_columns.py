@@ -24,6 +24,7 @@ Holds = Literal[
     "measured",  # numbers, years and dates that tell of nobody
     "open",  # texts that many records share: schools, codes
 ]
+_DATES = frozenset({"date", "datetime"})
 Personal = Collection[tuple[str, str]]  # fields, by record type and name
 _MEASURED = frozenset({"integer", "number", "date", "datetime", "year"})
 _MOST_DIGITS = 8  # of a date; a longer number may be a person's
@@ -73,13 +74,26 @@ class PersonalColumn:
 
     def treated(self, text: str) -> Treated:
         """Return how a text of a record is replaced."""
+        told = self._told.get(text)
+        if told is None:
+            told = self._told[text] = self._treated(text)
+        return told
+
+    @cached_property
+    def _told(self) -> dict[str, Treated]:
+        return {}  # most texts of a column stand there again and again
+
+    def _treated(self, text: str) -> Treated:
         if self.holds == "secret":
             return "secret"
         if self._stays(text):
             return "stays"
         if self.holds == "open":
             return "open"
-        return "note" if self.holds == "note" else "name"
+        # A year or a date that is personal keeps its form, as in a column of no field.
+        is_measured = self.field is not None and kind_of(self.field) in _MEASURED
+        is_note = self.holds == "note" or (self.holds == "name" and is_measured)
+        return "note" if is_note else "name"
 
     def _stays(self, text: str) -> bool:
         """Tell whether a text is the system's own, or near to what is: it tells of nobody."""
@@ -137,9 +151,16 @@ class PersonalColumn:
     def _is_measured(self, bare: str) -> bool:
         digits = sum(map(str.isdigit, bare))
         own = self.own
-        is_short = digits <= _MOST_DIGITS and _longest_run(bare) <= _LONGEST_RUN
-        return is_short and all(
-            len(word) == 1 or word in own.months or word in own.values for word in plain_words(bare)
+        is_date = self.field is not None and kind_of(self.field) in _DATES
+        longest = _SERIAL if is_date else _LONGEST_RUN
+        is_short = digits <= (_MOST_WITH_TIME if is_date else _MOST_DIGITS)
+        return (
+            is_short
+            and _longest_run(bare) <= longest
+            and all(
+                len(word) == 1 or word in own.months or word in own.values
+                for word in plain_words(bare)
+            )
         )
 
 

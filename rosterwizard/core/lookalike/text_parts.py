@@ -10,8 +10,8 @@ from typing import Literal
 
 from rosterwizard.core.letters.plain_words import in_plain_form
 from rosterwizard.core.letters.usual_case import is_particle
+from rosterwizard.core.lookalike.known_words import SHORTEST
 from rosterwizard.core.lookalike.letter_units import Unit, units_of, words_in
-from rosterwizard.core.lookalike.look_alike_words import SHORTEST
 from rosterwizard.core.lookalike.mail_parts import tells_of_nobody
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.sheet.formulas_in_text import computes
@@ -30,6 +30,7 @@ Kind = Literal[
     "month-of-30",  # a month that has at least so many days
     "month-of-31",
     "mantissa",
+    "small-mantissa",
 ]
 MONTHS: Mapping[Kind, int] = {"month-of-30": 30, "month-of-31": 31}
 
@@ -109,8 +110,8 @@ class _Parting:
     def _tells_enough(self) -> bool:
         """Tell whether somebody may be known again by the text, and it is more than a year."""
         telling = sum(unit.kind != "other" for unit in self._units)
-        is_record = self._manner in {"name", "note"}
-        return is_record and telling >= SHORTEST and not _YEAR.fullmatch(self._text.strip())
+        is_year = self._manner == "note" and _YEAR.fullmatch(self._text.strip())
+        return self._manner in {"name", "note"} and telling >= SHORTEST and not is_year
 
     def _has_many_digits(self) -> bool:
         return sum(unit.kind == "digit" for unit in self._units) >= _MANY_DIGITS
@@ -127,7 +128,8 @@ class _Parting:
 
     def _numbers_with_e(self) -> Iterator[Part]:
         if found := _SCIENTIFIC.fullmatch(self._text):
-            yield from self._number(found, "mantissa", 1)
+            is_short = len(found[1].replace(",", ".").rstrip("0").replace(".", "")) <= _SMALL
+            yield from self._number(found, "small-mantissa" if is_short else "mantissa", 1)
             self._keep(0, len(self._text))
         elif found := _CODE_WITH_E.fullmatch(self._text):
             kind: Kind = "number" if len(found[1]) > _SMALL else "small"
@@ -229,11 +231,14 @@ class _Parting:
         if self._manner in {"heading", "title"} and count <= _MOST_IN_HEADINGS:
             return
         first = part.places[0]
-        if count == len("2026") and _YEAR.match(self._text, first):
+        is_all = self._manner == "name" and part.plain == self._text.strip()
+        if count == len("2026") and _YEAR.match(self._text, first) and not is_all:
             return
-        if count > _SMALL:
+        is_short = len(part.plain.lstrip("0")) <= _SMALL
+        is_padded = is_short and count > _SMALL
+        if not is_short:
             yield part
-        elif many:
+        elif many or is_padded or is_all:
             yield Part("small", part.units, part.places)
 
 

@@ -51,8 +51,9 @@ def is_cut_elsewhere(
 def _cut(cell: str, delimiter: str, width: int) -> tuple[str, list[str]] | None:
     for sign in DELIMITERS:
         if sign != delimiter and cell.count(sign) >= width - 1:
-            cells = next(csv.reader(io.StringIO(cell, newline=""), delimiter=sign))
-            if len(cells) == width:
+            # A cell of several lines is no record, and all but the first would be lost.
+            cells, *more = csv.reader(io.StringIO(cell, newline=""), delimiter=sign)
+            if len(cells) == width and not more:
                 return sign, cells
     return None
 

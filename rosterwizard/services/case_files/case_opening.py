@@ -19,7 +19,6 @@ from rosterwizard.services.case_files.state_opening import (
     laid_state,
     profiles_of_case,
     state_files,
-    unsound_answered_for,
 )
 from rosterwizard.services.reading_files import disk_answered_for, open_file
 
@@ -86,9 +85,8 @@ def opened_case(
     types = [each.record_type for each in manifest.sheets]
     files = state_files(state, used, types, manifest.mode, progress)
     laid = laid_state(files, state)
-    with unsound_answered_for():
-        problems = check_job(laid.job, progress)
-        found = expected_problems(laid.job, problems)
+    problems = check_job(laid.job, progress)
+    found = expected_problems(laid.job, problems)
     told = [*_other_versions(case, laid.job.profile)]
     if laid.misfits:
         told.append(RosterError("case-edits-lost", count=len(laid.misfits), all=laid.count))

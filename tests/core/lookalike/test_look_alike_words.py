@@ -108,6 +108,18 @@ def test_what_is_made_of_names_is_made_of_those_that_stand_for_them() -> None:
     assert len(made) == 7
 
 
+def test_what_is_made_of_two_names_is_made_once() -> None:
+    found = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
+    names = ("rohan", "rosalind", "rupert", "rachel", "robin", "rita", "ryan", "rhoda", "ravi")
+    for each in (*names, "patel"):
+        found.learn(units_of(each))
+    made = [f"{letter}patel" for letter in "abcdefghijk"]
+    for word, name in zip(made, names, strict=False):
+        found.compose(word, [Slice((name,), 0, 1), Slice(("patel",), 0, 5)])
+    found.settle()
+    assert len({found.of(each) for each in made}) == len(made)
+
+
 def test_what_cannot_be_made_of_names_is_drawn() -> None:
     found = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
     for each in ("rohan", "patel", "rpatél"):
@@ -130,13 +142,22 @@ def test_others_are_drawn_again() -> None:
     assert found.of("quorlin") != before[1]
 
 
+def test_letters_beside_marks_stay_where_others_did_not_do() -> None:
+    found = words("Mülheim", "Zoë")
+    for _ in range(2):
+        found.draw_again(["mulheim", "zoe"])
+        found.settle()
+    assert found.of("mulheim")[:3] == "mul"
+    assert found.of("mulheim") != "mulheim"
+    assert found.of("zoe")[:2] != "zo"
+
+
 def test_another_key_makes_others() -> None:
     assert words("quorlin").of("quorlin") != words("quorlin", key=b"x" * 32).of("quorlin")
 
 
-def test_words_of_a_file_are_seen_in_a_text() -> None:
+def test_words_of_a_file_are_known() -> None:
     found = words("patel")
-    assert found.shows_original("xpately")
-    assert not found.shows_original("pate")
-    assert found.originals == {"patel"}
+    found.avoid(["quorlin"])
+    assert {*found.originals} == {"patel", "quorlin"}
     assert found.is_name("patel")

@@ -72,6 +72,10 @@ def test_what_can_be_measured_stays(text: str) -> None:
     assert column(Field("year", type="year", roster=OPEN)).treated(text) == "stays"
 
 
+def test_a_personal_year_keeps_its_form() -> None:
+    assert column(Field("leaves", type="year")).treated("2031") == "note"
+
+
 @pytest.mark.parametrize("text", ["Anna", "48213", "123456789"])
 def test_what_cannot_be_measured_may_be_anybody(text: str) -> None:
     assert column(Field("year", type="year", roster=OPEN)).treated(text) == "name"

@@ -36,7 +36,8 @@ def parts(text: str, manner: Manner = "name") -> list[tuple[str, str]]:
         ("2014年3月7日", [("day", "3"), ("day", "7")]),
         ("moved 5-Mar", [("word", "moved"), ("day", "5")]),
         ("March 5, 2014", [("day", "5")]),
-        ("2031", []),
+        ("2031", [("number", "2031")]),
+        ("in 2031", [("word", "in")]),
         ("class of 2031", [("word", "class"), ("word", "of")]),
         ("anna2009", [("word", "anna"), ("number", "2009")]),
         ("1.23457E+15", [("mantissa", "123457")]),
@@ -71,6 +72,9 @@ def test_parts_of_a_cell(text: str, found: list[tuple[str, str]]) -> None:
         ("Total: 24 of Anna", "title", [("word", "anna")]),
         ("Printed 5 March 2024", "title", [("day", "5")]),
         ("Year 8, 2026", "title", []),
+        ("2031", "note", []),
+        ("7", "note", []),
+        ("7", "name", [("small", "7")]),
     ],
 )
 def test_words_of_the_program_stay_in_headings_and_titles(
