@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.secret_columns import secret_columns, secret_fields
-from rosterwizard.core.matching.vocabulary import known_words
+from rosterwizard.core.matching.vocabulary import words_of_headings
 from rosterwizard.core.messages.screen_mask import Telling, hides_personal, screened
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.profiles.language import Field, RecordType
@@ -69,7 +69,7 @@ def plain_headings(matching: Matching) -> frozenset[str]:
     return frozenset(
         each.heading
         for each in matching.matches
-        if each.reason in _BY_NAME or known_words().issuperset(words_of(each.heading))
+        if each.reason in _BY_NAME or words_of_headings().issuperset(words_of(each.heading))
     )
 
 
