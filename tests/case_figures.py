@@ -20,6 +20,7 @@ from itertools import islice
 from pathlib import Path
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.services.case_files.alike_cases import made_case
 from rosterwizard.services.case_files.case_making import CaseRequest
 from rosterwizard.services.case_files.case_saving import save_case
@@ -47,7 +48,9 @@ class Opening:
 def made_and_opened(count: int, folder: Path, opens: Opens) -> Iterator[Opening]:
     """Make so many cases in the folder, each of another file, and open them."""
     with tempfile.TemporaryDirectory() as rosters:
-        files = islice(generated(Path(rosters), FORMS, 1), count)
+        every = generated(Path(rosters), FORMS, 1)
+        known = {each.name for each in built_in_profiles()}
+        files = islice((each for each in every if each[1].profile.name in known), count)
         for number, (name, job, paths) in enumerate(files):
             path = folder / f"{number:04}.rwcase"
             try:

@@ -1,6 +1,7 @@
 """Saving a case that was made, and the look-alike files of one that was opened."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from rosterwizard.core.casefile.case_file import Case
@@ -26,13 +27,16 @@ def save_case(made: MadeCase, path: Path, own: Iterable[Path]) -> None:
 def extract_case(case: Case, folder: Path) -> int:
     """Write the look-alike files of a case into a folder, and return how many there are.
 
-    Their names are safe on every system. Raises RosterError "case-extract-real",
-    "output-is-input" where one would replace a file that is there, and what `write_whole` raises.
+    Their names are safe on every system; the folder is made where there is none. Raises RosterError
+    "case-extract-real", "output-is-input" where one would replace a file that is there, and what
+    `write_whole` raises.
     """
     if case.state is None or case.manifest.holds == "real":
         raise RosterError("case-extract-real")
     targets = {folder / name: content for name, content in case.state.files.items()}
     refuse_own_files(targets, targets)
+    with suppress(OSError):  # which writing into it tells
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for path, content in targets.items():
         write_private(path, content)
     return len(targets)

@@ -43,9 +43,11 @@ def test_a_case_never_replaces_the_file_that_it_is_of(tmp_path: Path) -> None:
 
 
 def test_look_alikes_are_written_into_a_folder(tmp_path: Path) -> None:
-    assert extract_case(CASE, tmp_path) == 1
-    assert (tmp_path / "list.csv").read_bytes() == LIST
-    assert refused(CASE, tmp_path) == "output-is-input"
+    folder = tmp_path / "new" / "folder"
+    assert extract_case(CASE, folder) == 1
+    assert (folder / "list.csv").read_bytes() == LIST
+    assert refused(CASE, folder) == "output-is-input"
+    assert refused(CASE, folder / "list.csv") == "not-written"
 
 
 def test_real_files_are_not_written_out(tmp_path: Path) -> None:
