@@ -66,7 +66,12 @@ class Frame(QWidget):
         beside.setSpacing(0)
         from rosterwizard.gui.mask_bar import MaskBar  # noqa: PLC0415 - after the paint
 
-        for hints in (MaskBar(self), window.tour.offer, window.tour.bar):
+        for hints in (
+            window.support.bar,
+            MaskBar(window.session, self),
+            window.tour.offer,
+            window.tour.bar,
+        ):
             beside.addWidget(hints)
         beside.addWidget(window, 1)
         row.addLayout(beside, 1)
@@ -96,6 +101,7 @@ class Frame(QWidget):
         """Name the file as it may be named now."""
         if self._window is not None:
             self._show_title(self._window.session.work)
+            self._window.support.tell_again()
 
     def _fold_steps(self) -> None:
         if self._window is not None:

@@ -212,10 +212,10 @@ class Keeper(QObject):
 
         Until then what was kept is all that there is of it, and must not be written over; nor
         must a job that may come back, because nobody has said yet what the files after it are.
-        Of practice nothing is kept.
+        Of practice nothing is kept, nor of a case.
         """
         self._timer.stop()
-        if work.kept_work is not None or work.aside is not None or is_practice_data(work.paths):
+        if work.kept_work is not None or work.aside is not None or _is_nobodys(work):
             return None
         at_hand = self._at_hand
         if at_hand.entry is None:
@@ -273,3 +273,7 @@ def take_up(session: Session, kept: KeptEntry) -> Step:
     # To send bad rows, too, is a choice of one moment: what was chosen before is not taken up.
     session.set_row_choice(session.work.row_choice, work.mode)
     return next((step for step in STEPS if step.value == work.step), Step.FILE)
+
+
+def _is_nobodys(work: Work) -> bool:
+    return is_practice_data(work.paths) or work.case is not None

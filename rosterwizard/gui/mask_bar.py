@@ -12,17 +12,20 @@ from rosterwizard.gui.widgets.hint_bar import HintBar
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from rosterwizard.gui.session import Session
+
 
 class MaskBar(HintBar):
-    """Stands above every page while the mask is on, and nowhere else."""
+    """Stands above every page while the mask is on; the strip of a case says it by itself."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("mask", parent)
+        self._session = session
         self.lift = self.button("lift", turn_mask)
 
     def tell_again(self) -> None:
         """Show the strip, or hide it."""
-        if hides_personal():
+        if hides_personal() and self._session.work.case is None:
             self.tell(sentence("mask", "word"), sentence("mask"))
         else:
             self.hide()

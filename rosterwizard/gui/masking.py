@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from shiboken6 import isValid
 
 from rosterwizard.core.messages.screen_mask import (
@@ -40,6 +40,7 @@ def turn_mask() -> None:
 def mask(*, on: bool) -> None:
     """Hide personal values in every window, or show them again."""
     hide_personal(hidden=on)
+    QToolTip.hideText()
     for widget in QApplication.allWidgets():
         # What one of them draws anew takes parts of it away.
         if isValid(widget) and isinstance(widget, TellsAgain):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.services.kept_entries import KeptEntry
     from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_work import KeptFile
+    from rosterwizard.services.looked_at import LookedAt
     from rosterwizard.services.settings import Settings
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
@@ -27,6 +28,7 @@ class Session(QObject):
     """Holds the present work, and tells each change of it. Lives on the GUI thread."""
 
     changed = Signal(object, object)  # the work before and after
+    case_held = Signal()  # somebody wanted to change a case, which is only looked at
     settings_changed = Signal()
     profiles_changed = Signal()
 
@@ -49,6 +51,9 @@ class Session(QObject):
         they are about.
         """
         before = self._work
+        if before.would_change_case(work):
+            self.case_held.emit()
+            return
         held = before.sending and (work.sending or work.reading != before.reading)
         if work is not before and not held:
             self._work = work
@@ -161,6 +166,10 @@ class Session(QObject):
     def set_submitted(self, submitted: "Submitted | None") -> None:
         """Take the outcomes."""
         self.take(self.work.sent(submitted))
+
+    def look_at(self, case: "LookedAt", path: Path) -> None:
+        """Show a case in place of the work at hand. path: of its file."""
+        self.take(self.work.looking_at(case, path))
 
     def start_anew(self) -> None:
         """Forget the work at hand; settings and systems stay."""

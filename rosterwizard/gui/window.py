@@ -12,7 +12,7 @@ from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard import flow
 from rosterwizard.core.wizard.flow import STEPS, Step
-from rosterwizard.gui.actions import put_action
+from rosterwizard.gui.actions import put_action, say_why_off
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
 from rosterwizard.gui.engaged import is_engaged
 from rosterwizard.gui.file_watch import FileWatch
@@ -20,6 +20,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.practice_tour import PracticeTour
 from rosterwizard.gui.road import Road
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.support_mode import SupportMode, is_case_file
 from rosterwizard.gui.work_log import WorkLog
 from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keeping
 from rosterwizard.services.practice_data import PRACTICE_TYPE, is_practice_data, practice_file
@@ -63,6 +64,14 @@ class Window(Road):
         keyed = put_action(self, history, ("Ctrl+Shift+H",), self.open_history, everywhere=True)
         self.steps.wear("history", keyed)
         self.log = WorkLog(self)
+        self.make_case = self._make_case
+        words = sentence("action", "make-case")
+        self._case_action = put_action(self, words, (), self._make_case, everywhere=True)
+        say_why_off(self._case_action, sentence("action-off", "make-case"))
+        self.view.add(self._case_action)
+        self.support = SupportMode(session, lambda: self.page_of(self.step), self)
+        self.support.opened.connect(self._show_case)
+        self.support.left.connect(self.leave_case)
         self.tour = PracticeTour(session, self)
         self.tour.wanted.connect(self.practise)
         self.tour.failed.connect(self.show_error)
@@ -76,11 +85,25 @@ class Window(Road):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files from a drop or the command line, and go as far as they lead."""
         self.settle()
+        if is_case_file(paths):
+            self._open_case(paths[0])
+            return
         if self._is_held() or self.reads_again(paths) or not self.may_leave_for(paths):
             return
         self._goal = Step.CHECK
         self.session.set_paths(paths)
         self._open_file_page()
+
+    def _open_case(self, path: Path) -> None:
+        """Keep what is at hand, and show the case of somebody else."""
+        if not self._is_held() and self._may_leave():
+            self._goal = None
+            self.support.open(path)
+
+    def _show_case(self) -> None:
+        """Check it as the customer did, also where one is on that page already."""
+        self.go_to(Step.CHECK)
+        self._of_page(lambda page: page.enter())
 
     def practise(self) -> None:
         """Open the practice data, with a hint on each page; what is at hand is kept first."""
@@ -252,6 +275,7 @@ class Window(Road):
 
     def go_where_it_leads(self, before: "Work", after: "Work") -> None:
         """Go to where the files led that are read now, and say what was left for them."""
+        self._case_action.setEnabled(after.job is not None and after.case is None)
         if before.paths and not after.paths:
             self._goal, self._besides = None, ""  # the files that led there were left
         if after.job is not None and after.basis != before.basis and self._goal is not None:
@@ -320,6 +344,30 @@ class Window(Road):
         if any(said):
             before = self.page_of(self.step).message_bar.text()
             self._tell("note", " ".join(filter(None, [before, *said])))
+
+    def page_of(self, step: Step) -> Page:
+        """Return the page of a step; that of the check has a button that makes a case file."""
+        page = super().page_of(step)
+        button: Any = getattr(page, "case_button", None)
+        if button is not None and not button.actions():  # else it was made before
+            button.addAction(self._case_action)
+            button.clicked.connect(self._case_action.trigger)
+            self._case_action.enabledChanged.connect(button.setEnabled)
+        return page
+
+    def _make_case(self) -> None:
+        """Let the person make a case file of the job at hand."""
+        from rosterwizard.gui.dialogs.make_case_dialog import (  # noqa: PLC0415 - rarely
+            MakeCaseDialog,
+        )
+
+        self.settle()
+        MakeCaseDialog.open_for(self.session, self)
+
+    def leave_case(self) -> None:
+        """Leave a case; nothing of it stays."""
+        self.session.start_anew()
+        self.go_to(Step.RECORD_TYPE)
 
     def begin_anew(self) -> None:
         """Leave the work at hand, unless that loses something, and go back to the first page."""

@@ -23,9 +23,9 @@ def is_worth_keeping(work: Work) -> bool:
     """Tell whether closing now would lose something: a choice of system alone is no loss.
 
     What was changed since it was submitted, or submitted to practice alone, would be lost like
-    any other change; but the practice data is there for nothing else.
+    any other change; but the practice data is there for nothing else, and a case is nobody's.
     """
-    if is_practice_data(work.paths):
+    if is_practice_data(work.paths) or work.case is not None:
         return False
     sent = work.submitted
     if sent is not None and not sent.is_practice and work.sent_revision == work.revision:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # each of these brings msgspec or polars, which must not dela
     from rosterwizard.services.kept_entries import KeptEntry
     from rosterwizard.services.kept_outcomes import CameBack
     from rosterwizard.services.kept_work import KeptFile
+    from rosterwizard.services.looked_at import LookedAt
     from rosterwizard.services.submitting.plan import Plan
     from rosterwizard.services.submitting.submission import Submitted
 
@@ -54,6 +55,7 @@ class Work:
     read_from: the files as they were when they were read: edits fit those and no other.
     as_chosen: the person says that the files are of the chosen record types, whatever they look
     like. aside: the work with the job that was here before the files that are not read yet.
+    case: that support looks at: nothing of it is changed, sent, kept or remembered.
     submitted: edits keep it, so that refused rows can be mended and sent again. sending: the
     server that rows are being sent to right now, or "".
     """
@@ -83,6 +85,7 @@ class Work:
     submitted: "Submitted | None" = field(default=None, repr=False)
     sent_revision: int = -1  # what was submitted
     sending: str = ""
+    case: "LookedAt | None" = field(default=None, repr=False)
 
     # -- What is imported -----------------------------------------------------------------
 
@@ -149,7 +152,7 @@ class Work:
 
     def unread(self) -> "Work":
         """Forget what was read, and all that follows from it."""
-        return replace(self._with_job(None), reading=self.reading + 1, submitted=None)
+        return replace(self._with_job(None), reading=self.reading + 1, submitted=None, case=None)
 
     def not_read(self) -> "Work":
         """Forget the job: the files could not be read as they stand."""
@@ -183,6 +186,25 @@ class Work:
         if job.profile is self.profile and set(found) <= set(self.record_types):
             return work
         return replace(work, profile=job.profile, record_types=found)
+
+    def looking_at(self, case: "LookedAt", path: Path) -> "Work":
+        """Take a case in place of all that is at hand; it is nobody's work. path: of its file."""
+        job = case.job
+        found = tuple(sheet.record_type.name for sheet in job.sheets)
+        return replace(
+            self.anew(),
+            job=job,
+            profile=job.profile,
+            record_types=found,
+            paths=(path,),
+            edited=job.edited_types("done"),
+            undone=job.edited_types("undone"),
+            case=case,
+        )
+
+    def would_change_case(self, other: "Work") -> bool:
+        """Tell whether that other work changes the case, which is only looked at."""
+        return self.case is not None and other.case is self.case and other.job is not self.job
 
     # -- Headings, problems and edits -----------------------------------------------------
 

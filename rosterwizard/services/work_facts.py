@@ -29,6 +29,7 @@ def facts_of(work: Work) -> Facts:
         unsettled=unsettled,
         checked=bool(work.problems),
         sent=work.submitted is not None,
+        is_case=work.case is not None,
     )
 
 

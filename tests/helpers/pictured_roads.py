@@ -22,9 +22,13 @@ from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.dialogs.action_finder import ActionFinder
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
+from rosterwizard.gui.dialogs.passphrase_question import PassphraseQuestion
 from rosterwizard.gui.offered_actions import offered_actions
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.gui.pages.submit_page import SubmitPage
+from rosterwizard.services.case_files.case_making import CaseRequest, made_real_case
+from rosterwizard.services.case_files.case_saving import save_case
+from rosterwizard.services.opening import open_job
 from rosterwizard.services.register_store import forget_in_register
 from rosterwizard.services.settings import Settings
 from tests.helpers.example_rosters import exported_patrons, haiku_set, infiniti_patrons
@@ -502,6 +506,26 @@ def masked(wizard: Wizard, folder: Path, take: Take) -> None:
     wizard.press("F9")
 
 
+def looked_at(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Open a case that somebody sent, and look at what they saw."""
+    file, passphrase = infiniti_patrons(folder, 300), "four words of nobody"
+    job = open_job([file], wizard.session.profiles, "infiniti/patrons")
+    path = folder / "case for support.rwcase"
+    save_case(made_real_case(CaseRequest(job, [file]), passphrase), path, [file])
+    with patch.object(PassphraseQuestion, "ask", lambda *_: passphrase):
+        wizard.window.open_files([path])
+        wizard.wait(lambda: wizard.session.work.case is not None)
+    wizard.wait_for(Step.CHECK)
+    take("case-check")
+    wizard.window.go_to(Step.FILE)
+    wizard.wait_for(Step.FILE)
+    take("case-file")
+    wizard.press("F9")
+    take("case-file-seen")
+    wizard.click("case_file.leave")
+    wizard.wait_for(Step.RECORD_TYPE)
+
+
 def _take_preview(take: Take, fixes: Sequence[Fix], parent: QWidget) -> bool:
     preview = FixPreview(fixes, parent)
     preview.show()
@@ -685,6 +709,7 @@ ROADS: dict[Road, tuple[str, ...]] = {
     in_reach: ("view", "finder"),
     one_at_a_time: ("one",),
     masked: ("masked-",),
+    looked_at: ("case-check", "case-file"),
     dialogs: ("submit-server", *DIALOGS),
 }
 

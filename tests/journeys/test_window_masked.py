@@ -7,7 +7,8 @@ from unittest.mock import patch
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 
 from rosterwizard.core.explaining.explained_cell import AskedCell, explained_in_job
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
@@ -259,6 +260,7 @@ def test_no_dialog_tells_of_anybody_also_where_it_is_open_already(
         assert {each for each in told() if "check." not in each} == open_, dialog
         dialog.close()
         dialog.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_neither_sent_files_nor_history_tell_of_anybody(wizard: Wizard, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import polars as pl
 
 from rosterwizard.core.job.edits import HeadingEdit
 from rosterwizard.core.messages.screen_mask import Telling, screened_heading
+from rosterwizard.core.messages.secret_text import tells_all
 
 _PAIR = {"before": pl.String, "after": pl.String}
 
@@ -32,7 +33,7 @@ def pairs_of(
 def _shown(cells: pl.DataFrame, told: Callable[[int], Telling]) -> pl.DataFrame:
     """Return the texts as they are told."""
     of = {column: told(column) for column in cells["column"].unique()}
-    if all(each is str for each in of.values()):
+    if all(map(tells_all, of.values())):
         return cells.select(*_PAIR)
     every = cells.select("column", *_PAIR).iter_rows()
     pairs = [(of[column](before), of[column](after)) for column, before, after in every]

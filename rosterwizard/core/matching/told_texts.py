@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.matching import Matching
 from rosterwizard.core.matching.secret_columns import secret_columns, secret_fields
-from rosterwizard.core.matching.vocabulary import known_words
+from rosterwizard.core.matching.vocabulary import words_of_headings
 from rosterwizard.core.messages.screen_mask import Telling, hides_personal, screened
 from rosterwizard.core.messages.secret_text import masked
 from rosterwizard.core.profiles.language import Field, RecordType
@@ -69,7 +69,7 @@ def plain_headings(matching: Matching) -> frozenset[str]:
     return frozenset(
         each.heading
         for each in matching.matches
-        if each.reason in _BY_NAME or known_words().issuperset(words_of(each.heading))
+        if each.reason in _BY_NAME or words_of_headings().issuperset(words_of(each.heading))
     )
 
 
@@ -124,9 +124,10 @@ class ToldTexts:
             return masked
         field = self._record_type.field(name) if name else None
         listed = _plain_values(field) if field else frozenset[str]()
-        if column in self._personal or listed or field is None:
+        is_closed = field is None or field.allowed or field.type == "boolean"
+        if column in self._personal or is_closed:
             return _screening_but(lambda: listed)
-        return _screening_but(cache(lambda: self._shared(column)))
+        return _screening_but(cache(lambda: listed | self._shared(column)))
 
     def _of_value(self, names: Collection[str]) -> Telling:
         """Return what is told of texts of fields that no column fills alone: one for all rows."""

@@ -103,7 +103,7 @@ def idea_named() -> dict[str, Idea]:
 
 
 @cache
-def known_words() -> frozenset[str]:
+def words_of_headings() -> frozenset[str]:
     """Return every word that headings are made of."""
     words = vocabulary()
     ideas = (text for each in words.ideas for text in (*each.names, *each.maybe, *each.fields))

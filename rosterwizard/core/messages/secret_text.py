@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rosterwizard.core.messages.screen_mask import Telling
+from rosterwizard.core.messages.screen_mask import Telling, hides_personal
 from rosterwizard.core.messages.words import counted
 
 DOTS = "\N{BULLET}" * 8
@@ -15,6 +15,11 @@ NO_CELLS = frozenset({"first_row", "kind", "resource", "start"})
 def masked(text: str) -> str:
     """Return what is told of a secret; an empty cell is none."""
     return counted("secret-value", len(text)) if text else ""
+
+
+def tells_all(told: Telling) -> bool:
+    """Tell whether texts are told as they stand now, so that nobody need go through them."""
+    return told is str or not (told is masked or hides_personal())
 
 
 def told_gaps(gaps: Mapping[str, object], told: Telling) -> dict[str, object]:

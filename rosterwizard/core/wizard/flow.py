@@ -33,7 +33,7 @@ class Facts(NamedTuple):
     left_out: sheets with rows of the same kind that are not read, and nobody said so.
     unsettled: headings, and fields that must be filled, that still need a person's word.
     checked: every sheet was checked, if before the last edit; to send waits for the check of that.
-    sent: there are outcomes.
+    sent: there are outcomes. is_case: support looks at what somebody else did, and sends nothing.
     """
 
     record_types: int = 0
@@ -43,6 +43,7 @@ class Facts(NamedTuple):
     unsettled: int = 0
     checked: bool = False
     sent: bool = False
+    is_case: bool = False
 
 
 def applies(step: Step, facts: Facts) -> bool:
@@ -70,6 +71,8 @@ def missing(step: Step, facts: Facts) -> str:
         Step.SUBMIT: ("missing-submission", not facts.sent),
         Step.RESULTS: ("", False),
     }
+    if step is Step.CHECK and facts.is_case:
+        return "missing-of-case"
     code, holds = reasons[step]
     return code if holds else ""
 

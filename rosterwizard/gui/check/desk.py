@@ -459,7 +459,7 @@ class Desk(QWidget):
             self.one.show_no_cell()
             return
         if self.model.covers(self.model.index(shown, column)):
-            self.one.show_no_cell(sentence("mask", "cell"))
+            self.one.show_no_cell(self._why_covered())
             return
         mark = sheet.marks.at(row, column)
         heading = screened_heading(self.model.headings()[column])
@@ -549,6 +549,9 @@ class Desk(QWidget):
         if edit is not None:
             self.edit_wanted.emit(edit)
 
+    def _why_covered(self) -> str:
+        return sentence("case-file", "held") if self.model.is_held else sentence("mask", "cell")
+
     def tell_again(self) -> None:
         """Tell anew what is shown: personal values are hidden now, or shown again."""
         self.settle()
@@ -582,7 +585,7 @@ class Desk(QWidget):
         self.model.marked.connect(self.table.viewport().update)
         self.model.marked.connect(self.table.verticalHeader().viewport().update)
         self.arranging.arranged.connect(self._arrange)
-        self.table.covered_pressed.connect(lambda: self.told.emit(sentence("mask", "cell")))
+        self.table.covered_pressed.connect(lambda: self.told.emit(self._why_covered()))
         self.table.columns_changed.connect(self._columns_changed)
         self.table.selected.connect(self._selection_changed)
         self._working_out.failed.connect(self.failed)

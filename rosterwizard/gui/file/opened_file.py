@@ -40,6 +40,7 @@ class OpenedFile(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._is_held = False
         self._paths: tuple[Path, ...] = ()
         self._options = FIND_OUT
         self._file, self._first = PlainLabel(), quiet_label()
@@ -108,10 +109,15 @@ class OpenedFile(QWidget):
         for part in (self.table, self._first):
             part.show()
 
-    def show_job(self, paths: Sequence[Path], job: Job, options: ReadingOptions) -> None:
-        """Show the sheets of a job. options: what the person settled so far."""
+    def show_job(
+        self, paths: Sequence[Path], job: Job, options: ReadingOptions, *, is_held: bool = False
+    ) -> None:
+        """Show the sheets of a job. options: what the person settled so far.
+
+        is_held: it is only looked at, and nothing can be settled.
+        """
         self.show_names(paths)
-        self._job, self._options = job, options
+        self._job, self._options, self._is_held = job, options, is_held
         self.mode.show_job(job)
         self.tabs.show_tabs([(each.record_type.name, _tab_words(each)) for each in job.sheets])
         self._show_sheet(self.tabs.place())
@@ -127,7 +133,7 @@ class OpenedFile(QWidget):
         if self._job is None or not 0 <= place < len(self._job.sheets):
             return
         shown = self._job.sheets[place]
-        sheet, several = shown.sheet.as_read, len(self._job.sheets) > 1
+        sheet, several = shown.sheet.as_read, len(self._job.sheets) > 1 or self._is_held
         self.facts.show_sheet(sheet, shown.record_type, self._options, of_several=several)
         self.taken.show_sheet(self._job, shown, self._options)
         self.aside.show_sheet(shown)
@@ -139,7 +145,8 @@ class OpenedFile(QWidget):
         for part in (self.facts, self.table, self._first):
             part.show()
         file = sheet.origin.file  # nobody saves anew what was pasted, or what ships with this
-        self.follow.setVisible(not (is_pasted(file) or is_practice_data((file,))))
+        nobodys = self._is_held or is_pasted(file) or is_practice_data((file,))
+        self.follow.setVisible(not nobodys)
 
     def _show_rows(self, shown: JobSheet, rows: Sequence[int]) -> None:
         sheet, secret, told = shown.sheet, shown.secret_columns, shown.told.of

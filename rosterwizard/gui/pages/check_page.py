@@ -113,7 +113,9 @@ class CheckPage(Page):
     # -- What the window asks -------------------------------------------------------------
 
     def next_label(self) -> str:
-        """Say how many rows go on."""
+        """Say how many rows go on; of a case none do."""
+        if self.session.work.case is not None:
+            return super().next_label()
         job = self.session.work.job
         rows = sum(sheet.count_records() for sheet in job.sheets) if job else 0
         return counted("check-continue", rows)
@@ -158,7 +160,7 @@ class CheckPage(Page):
         if self._is_stopped() or self._whole_soon.isActive():
             self._check()
         job = self.session.work.job
-        if job is None or not self.session.work.edited:
+        if job is None or not self.session.work.edited or self.session.work.case is not None:
             return
         from rosterwizard.services.values_as_before import (  # noqa: PLC0415 - brings polars
             remember_values_of,
@@ -169,6 +171,12 @@ class CheckPage(Page):
         except RosterError as error:
             # Once the next page is open: this one is left already, and nobody would see it here.
             QTimer.singleShot(0, self, partial(self.told.emit, "warning", str(error)))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out, where there is little room, what the menu has too."""
+        super().set_narrow(narrow=narrow)
+        if "case_button" in self.__dict__:  # else the page is just being made
+            self.case_button.setVisible(not narrow)
 
     # -- Checking -------------------------------------------------------------------------
 
@@ -233,11 +241,12 @@ class CheckPage(Page):
     def _say_counts(self) -> None:
         if self._checked is None:
             return
+        self.desk.model.is_held = self.session.work.case is not None
         self.set_heading(sentence("step-check"), check_in_words(self._checked))
         self.ring.show_left(left_to_mend(self._checked))
         sheets = self._checked.sheets.values()
         safe = sum(fix.size for sheet in sheets for fix in sheet.safe_fixes)
-        self.safe.setVisible(safe > 0)
+        self.safe.setVisible(safe > 0 and self.session.work.case is None)
         self.safe.setText(counted("check-safe-button", safe))
         self._look_for_alike()
 
@@ -288,7 +297,9 @@ class CheckPage(Page):
 
         self._keep_looks_soon.stop()
         looks = dict(self._looks)
-        if not looks or self.session.settings is None:
+        if self.session.work.case is not None:
+            self._looks.clear()
+        if not looks or self.session.work.case is not None or self.session.settings is None:
             return
         try:
             self.session.change_settings(
@@ -299,10 +310,19 @@ class CheckPage(Page):
             return
         self._looks.clear()
 
+    def _is_case(self) -> bool:
+        """Tell whether what is shown is a case, which nobody changes, and say so."""
+        is_case = self.session.work.case is not None
+        if is_case:
+            self.session.case_held.emit()
+        return is_case
+
     # -- Edits ----------------------------------------------------------------------------
 
     def make_edit(self, edit: Edit, name: str = "") -> None:
         """Lay an edit over the shown sheet (or that of `name`) and check again."""
+        if self._is_case():
+            return
         with self._telling():
             self._make(edit, name or self._shown)
         self.alike.expect(edit)
@@ -320,7 +340,7 @@ class CheckPage(Page):
     def make_safe_fixes(self) -> None:
         """Make every fix that cannot change a meaning, once the person has seen them."""
         self.settle()
-        if self._checked is None:
+        if self._checked is None or self._is_case():
             return
         sheets = self._checked.sheets
         fixes = [fix for sheet in sheets.values() for fix in sheet.safe_fixes]
@@ -333,6 +353,8 @@ class CheckPage(Page):
 
     def use_recipe(self, proposed: ProposedRecipe) -> None:
         """Do what a recipe would, each step by itself."""
+        if self._is_case():
+            return
         for name, matching in proposed.matchings.items():
             self.session.set_matching(name, matching)
         rows_go = any(step.edit.set_aside for step in proposed.steps)
@@ -353,6 +375,8 @@ class CheckPage(Page):
 
     def go_to_step(self, place: int) -> None:
         """Undo or redo until `place` steps are done: just what that many presses of keys do."""
+        if self._is_case():
+            return
         self.desk.first_to_do().setFocus()  # what was pressed is gone
         last = work_timeline(self.session.work).changed_on_the_way(place)
         for work in works_on_the_way(self.session.work, place):
@@ -363,6 +387,8 @@ class CheckPage(Page):
     def undo(self) -> None:
         """Take the last step back: first of all what is being typed."""
         self.settle()
+        if self._is_case():
+            return
         edit = next_undo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.undo(), edit)
@@ -370,6 +396,8 @@ class CheckPage(Page):
     def redo(self) -> None:
         """Do the step again that was taken back last."""
         self.settle()
+        if self._is_case():
+            return
         edit = next_redo(self.session.work)
         if edit is not None:
             self._after_edit(self.session.redo(), edit)
@@ -438,8 +466,9 @@ class CheckPage(Page):
             ("undo", self.undo_button, next_undo(self.session.work), "check-undo"),
             ("redo", self.redo_button, next_redo(self.session.work), "check-redo"),
         ):
-            self.actions_[part].setEnabled(edit is not None)
-            button.setEnabled(edit is not None)
+            can = edit is not None and self.session.work.case is None
+            self.actions_[part].setEnabled(can)
+            button.setEnabled(can)
             if edit is not None:
                 set_tip(button, sentence(words, step=self._step_in_words(part, edit)))
 
@@ -462,6 +491,10 @@ class CheckPage(Page):
         self.recipe_button = RecipeButton(self.session, self.start, self)
         self.recipe_button.wanted.connect(self.use_recipe)
         self.recipe_button.kept.connect(partial(self.message_bar.tell, "fixed"))
+        words = sentence("action", "make-case").replace("&", "")
+        self.case_button = self.named(QToolButton(), "case", words)
+        set_tip(self.case_button, words)
+        icons.wear(self.case_button, "case")
         self.problems_button = ProblemsButton(self.session, self.start, self)
         self.problems_button.saved.connect(partial(self.message_bar.tell, "fixed"))
         self.find_button = self._tool(
@@ -491,7 +524,7 @@ class CheckPage(Page):
                 self.redo_button,
                 self.timeline_button,
             ),
-            *(self.recipe_button, self.problems_button, self.safe),
+            *(self.recipe_button, self.problems_button, self.case_button, self.safe),
         ):
             line.addWidget(part)
         self.safe.ensurePolished()

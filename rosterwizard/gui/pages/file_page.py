@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rosterwizard.core.casefile.case_file import ENDING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import to_be_shown
 from rosterwizard.core.messages.words import counted, number, sentence
@@ -169,8 +170,9 @@ class FilePage(Page):
     def ask_files(cls, parent: QWidget, folder: str, title: str = "") -> list[Path]:
         """Ask for files; none when it was called off. title: "" for the usual one."""
         title = title or sentence("file-asked", "title")
-        tables, others = (sentence("file-kinds", each) for each in ("tables", "all"))
-        kinds = f"{tables} ({_PATTERNS});;{others} (*)"
+        parts = ("tables", "case-file", "all")
+        tables, cases, others = (sentence("file-kinds", each) for each in parts)
+        kinds = f"{tables} ({_PATTERNS});;{cases} (*{ENDING});;{others} (*)"
         names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
         return [Path(name) for name in names]
 
@@ -199,6 +201,9 @@ class FilePage(Page):
     # -- Reading --------------------------------------------------------------------------
 
     def _read_so(self, options: ReadingOptions) -> None:
+        if self.session.work.case is not None:
+            self.session.case_held.emit()
+            return
         if LoseEditsQuestion.may_lose(self, self.session):
             self.session.set_options(options)
             self._read()
@@ -311,9 +316,10 @@ class FilePage(Page):
             self.show_missing()  # else the keyboard goes to whatever is on
 
     def _show_job(self) -> None:
-        if self.session.work.job is not None:
-            options = self.session.work.options or FIND_OUT
-            self.opened.show_job(self.session.work.paths, self.session.work.job, options)
+        work = self.session.work
+        if work.job is not None:
+            options = work.options or FIND_OUT
+            self.opened.show_job(work.paths, work.job, options, is_held=work.case is not None)
             self._views.show_only(self.opened)
 
     def follow(self, before: "Work", after: "Work") -> None:

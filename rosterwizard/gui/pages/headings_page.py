@@ -89,7 +89,8 @@ class HeadingsPage(Page):
     def settle(self) -> None:
         """Remember what the person said, wherever one goes from here."""
         job = self.session.work.job
-        self._remember(*(job.sheets if job else ()))
+        if self.session.work.case is None:
+            self._remember(*(job.sheets if job else ()))
 
     def leave(self) -> None:
         """Look at no more columns."""

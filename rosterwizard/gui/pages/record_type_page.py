@@ -128,7 +128,7 @@ class RecordTypePage(Page):
     def leave(self) -> None:
         """Remember what was chosen, to offer it first next time."""
         profile, types = self.session.work.profile, self.session.work.record_types
-        if profile is None or not types or is_practice_data(self.session.work.paths):
+        if profile is None or not types or _is_nobodys(self.session.work):
             return
         from rosterwizard.services.settings import with_recent  # noqa: PLC0415 - msgspec
 
@@ -224,7 +224,7 @@ class RecordTypePage(Page):
             self.systems.search.clear()
             self._views.show_only(self._start)
         is_new = after.job is not None and after.read_from != before.read_from
-        is_own = not (any(map(is_pasted, after.paths)) or is_practice_data(after.paths))
+        is_own = not (any(map(is_pasted, after.paths)) or _is_nobodys(after))
         if is_new and is_own:
             from rosterwizard.services.settings import with_recent_files  # noqa: PLC0415 - msgspec
 
@@ -272,3 +272,8 @@ class RecordTypePage(Page):
             self._paste()
         elif event.key() != Qt.Key.Key_Escape or not self.go_back():
             super().keyPressEvent(event)
+
+
+def _is_nobodys(work: "Work") -> bool:
+    """Tell whether nothing of the work is to be remembered: it is practice, or a case."""
+    return is_practice_data(work.paths) or work.case is not None

@@ -61,6 +61,7 @@ class SheetTableModel(FrameTableModel):
         self._sheet: JobSheet | None = None
         self._marks: CellMarks | None = None
         self._personal: frozenset[int] = frozenset()
+        self.is_held = False  # nothing may be changed: it is looked at
         self._arrangement = Arrangement()
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
@@ -129,9 +130,9 @@ class SheetTableModel(FrameTableModel):
         return None if self._marks is None else self._marks.of_row(self.position(shown))
 
     def covers(self, index: Index) -> bool:
-        """Tell whether only the shape of the text of a shown cell is told now."""
-        if not hides_personal():
-            return False
+        """Tell whether a shown cell may not be changed: it is only looked at, or is hidden."""
+        if self.is_held or not hides_personal():
+            return self.is_held
         row, column = self.position(index.row()), index.column()
         return column in self._personal or self.shown_text(row, column) != self.text(row, column)
 

@@ -48,3 +48,8 @@ def test_pairs_of_a_secret_column_say_how_long_they_are() -> None:
         ("(a password of 3 signs)", "(a password of 2 signs)", 1),
         ("Name", "name", 1),
     ]
+
+
+def test_pairs_that_are_told_in_full_are_those_of_the_cells() -> None:
+    cells = replayed(job(), [Mend(field="name", fix="fix-blanks")]).steps[0].edit.cells
+    assert pairs_of(cells, told=lambda _column: str).equals(pairs_of(cells))

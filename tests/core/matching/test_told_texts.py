@@ -62,10 +62,8 @@ def test_column_is_as_personal_as_what_it_makes(sheet: JobSheet) -> None:
     made = {"surname": Making((4,))}
     matching = replace(sheet.matching, made=made)
     assert 4 in personal_columns(matching, sheet.record_type)
-    other = replace(sheet.matching, made={"formclass": Making((4,))})
-    assert (4 in personal_columns(other, sheet.record_type)) == (
-        "formclass" in personal_fields(sheet.record_type)
-    )
+    other = replace(sheet.matching, made={"graduationyear": Making((4,))})
+    assert 4 not in personal_columns(other, sheet.record_type)
 
 
 def test_headings_that_are_names_of_fields_are_plain(sheet: JobSheet) -> None:
@@ -106,6 +104,12 @@ def test_text_that_few_rows_have_or_that_is_personal_elsewhere_may_have_been_mov
     assert told.of(3)("Lee") == "Xxx"
     assert told.of(1)("Lee") == "Xxx"
     assert told.of(1)("Y") == "Y"
+
+
+@pytest.mark.usefixtures("hidden")
+def test_texts_of_several_columns_are_told_as_the_most_personal(sheet: JobSheet) -> None:
+    assert sheet.told.of_columns((2, 5)) is masked
+    assert sheet.told.of_columns(())("Lee") == "Xxx"
 
 
 @pytest.mark.usefixtures("hidden")

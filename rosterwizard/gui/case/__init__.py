@@ -1,0 +1,1 @@
+"""Making a case file: the parts of its dialog."""

@@ -1,0 +1,181 @@
+"""A case file opens in the window as the customer had it: to be looked at, and no more."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.messages.screen_mask import hides_personal
+from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.dialogs.case_differences_dialog import CaseDifferencesDialog
+from rosterwizard.gui.dialogs.passphrase_question import PassphraseQuestion
+from rosterwizard.gui.pages.check_page import CheckPage
+from rosterwizard.services.case_files.case_making import CaseRequest, made_real_case
+from rosterwizard.services.case_files.case_saving import save_case
+from rosterwizard.services.kept_entries import kept_list
+from rosterwizard.services.opening import open_job
+from rosterwizard.services.settings import load_settings
+from tests.helpers.example_rosters import infiniti_patrons
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from rosterwizard.core.job.job import Job
+    from tests.helpers.wizard import Wizard
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+PASSPHRASE = "four words of nobody"  # noqa: S105 - of a made-up case
+
+
+def school_job(folder: Path) -> tuple[Job, Path]:
+    """Return patrons with mistakes, one of whom somebody changed, and their file."""
+    file = infiniti_patrons(folder, 120)
+    job = open_job([file], built_in_profiles(), "infiniti/patrons")
+    edit = typed(job.sheets[0], 3, 4, "Somebody")
+    assert edit is not None
+    return job.edited("patrons", edit), file
+
+
+@pytest.fixture(scope="module")
+def case_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("case")
+    job, file = school_job(folder)
+    path = folder / "patrons.rwcase"
+    save_case(made_real_case(CaseRequest(job, [file]), PASSPHRASE), path, [file])
+    return path
+
+
+@pytest.fixture(autouse=True)
+def told_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PassphraseQuestion, "ask", lambda *_: PASSPHRASE)
+
+
+def open_case(wizard: Wizard, path: Path) -> CheckPage:
+    wizard.window.open_files([path])
+    wizard.wait(lambda: wizard.session.work.case is not None)
+    wizard.wait_for(Step.CHECK)
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    return page
+
+
+def test_case_shows_what_the_customer_saw(wizard: Wizard, case_file: Path) -> None:
+    page = open_case(wizard, case_file)
+    case = wizard.session.work.case
+    assert case is not None
+    assert case.is_reproduced
+    found = {name: len(each) for name, each in wizard.session.work.problems.items()}
+    assert found == {name: len(each) for name, each in case.problems.items()}
+    assert f"{len(case.problems['patrons']):,} of" in wizard.see("case_file").accessibleName()
+    assert page.desk.model.rowCount() == 120
+
+
+def test_personal_values_are_hidden_until_that_is_lifted_and_as_before_afterwards(
+    wizard: Wizard, case_file: Path
+) -> None:
+    open_case(wizard, case_file)
+    assert hides_personal()
+    assert not wizard.seen("mask")
+    wizard.click("case_file.show")
+    assert not hides_personal()
+    assert wizard.seen("case_file")
+    wizard.press("F9")
+    wizard.click("case_file.leave")
+    wizard.wait_for(Step.RECORD_TYPE)
+    assert wizard.session.work.case is None
+    assert not hides_personal()
+    assert not wizard.seen("case_file")
+
+
+def test_nothing_of_a_case_is_changed(wizard: Wizard, case_file: Path) -> None:
+    page = open_case(wizard, case_file)
+    job = wizard.session.work.job
+    page.desk.table.setFocus()
+    page.desk.table.go_to(0, 1)
+    wizard.press("F2")
+    assert not page.desk.table.is_editing()
+    assert "cannot be changed" in wizard.message()
+    edit = typed(wizard.session.work.sheet_of("patrons"), 0, 1, "N")
+    assert edit is not None
+    changes: list[Callable[[], object]] = [page.undo, page.redo, page.make_safe_fixes]
+    changes.append(partial(page.make_edit, edit))
+    for change in changes:
+        page.message_bar.hide()
+        change()
+        assert wizard.session.work.job is job
+        assert "cannot be changed" in wizard.message()
+    wizard.session.apply_edit("patrons", edit)
+    wizard.session.undo()
+    assert wizard.session.work.job is job
+
+
+def test_nothing_is_sent_from_a_case(wizard: Wizard, case_file: Path) -> None:
+    open_case(wizard, case_file)
+    assert not wizard.main_button().isEnabled()
+    assert "Nothing is sent" in wizard.page.missing()
+
+
+def test_nothing_of_a_case_is_kept_or_remembered(wizard: Wizard, case_file: Path) -> None:
+    before = load_settings()
+    open_case(wizard, case_file)
+    for step in (Step.RECORD_TYPE, Step.FILE, Step.HEADINGS, Step.CHECK):
+        wizard.window.go_to(step)
+        wizard.wait_for(step)
+        assert wizard.seen("case_file"), step
+    wizard.window.keep_work()
+    assert wizard.window.may_close()
+    wizard.wait_until_idle()
+    assert not kept_list(None).entries
+    assert load_settings() == before
+
+
+def test_another_file_leaves_the_case(wizard: Wizard, case_file: Path, tmp_path: Path) -> None:
+    open_case(wizard, case_file)
+    wizard.window.open_files([infiniti_patrons(tmp_path, 30)])
+    wizard.wait(lambda: wizard.session.work.job is not None and wizard.session.work.case is None)
+    wizard.wait_until_idle()
+    assert not wizard.seen("case_file")
+    assert not hides_personal()
+
+
+def test_command_line_opens_a_case(wizard: Wizard, case_file: Path) -> None:
+    wizard.window.begin_with([case_file])
+    wizard.wait(lambda: wizard.session.work.case is not None)
+    wizard.wait_for(Step.CHECK)
+
+
+def test_case_opens_by_its_own_passphrase_alone(wizard: Wizard, case_file: Path) -> None:
+    for typed_in in ("another one of nobody", None):
+        with patch.object(PassphraseQuestion, "ask", lambda *_, words=typed_in: words):
+            wizard.window.open_files([case_file])
+            wizard.wait_until_idle()
+        assert wizard.session.work.case is None
+        assert wizard.message() or typed_in is None
+    open_case(wizard, case_file)
+
+
+@pytest.mark.parametrize("content", [b"PK", b"<h1>not a case</h1>", b"\x00" * 500])
+def test_what_is_no_case_gives_words_alone(wizard: Wizard, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "odd.rwcase"
+    path.write_bytes(content)
+    wizard.window.open_files([path])
+    wizard.wait_until_idle()
+    assert wizard.session.work.case is None
+    assert "no case file" in wizard.message()
+
+
+def test_what_differs_is_listed_without_a_cell(wizard: Wizard, case_file: Path) -> None:
+    open_case(wizard, case_file)
+    case = wizard.session.work.case
+    assert case is not None
+    dialog = CaseDifferencesDialog(case, wizard.window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    assert dialog.table.rowCount() == 0
+    dialog.close()
