@@ -158,3 +158,7 @@ def test_two_numbers_never_become_one(values: list[int]) -> None:
         for text, small in zip(texts, is_small, strict=True)
     ]
     assert len({*made}) == len(made)
+
+
+def test_short_numbers_are_not_learnt_as_long_ones() -> None:
+    assert [*numbers("12", "0007").learnt()] == []

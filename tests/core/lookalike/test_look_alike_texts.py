@@ -155,3 +155,21 @@ def test_others_are_drawn_again_for_some_texts() -> None:
     assert after[0].split()[0] != before[0].split()[0]
     assert after[0].split()[1] == before[0].split()[1]
     assert after[1] == before[1]
+
+
+def test_short_mantissas_and_what_is_learnt_twice_are_replaced_too() -> None:
+    found = texts("1.40E+02", "1.40E+02", "0.00E+00", "Quorlin")
+    found.settle()
+    assert found.of("1.40E+02", "name") != "1.40E+02"
+    assert found.of("1.40E+02", "name").endswith("0E+02")
+    assert found.of("0.00E+00", "name") == "0.00E+00"
+    assert found.of("Quorlin", "name") != "Quorlin"
+    assert found.unchanged() == 1
+
+
+def test_a_month_is_replaced_and_a_password_is_so_each_time() -> None:
+    found = texts("Quorlin", "Quorlin", "31/12/2014", "1.E+05")
+    found.learn_open("no address")
+    found.settle()
+    assert found.of("31/12/2014", "name") == "31/10/2014"
+    assert found.secret("Tiger2009") == found.secret("Tiger2009")
