@@ -65,7 +65,8 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
-from rosterwizard.services.case_files.case_making import CaseRequest, made_real_case
+from rosterwizard.services.case_files.alike_cases import case_of_alikes
+from rosterwizard.services.case_files.case_making import CaseRequest
 from rosterwizard.services.forgetting_files import Forgettable
 from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.history_lines import history_lines
@@ -73,6 +74,7 @@ from rosterwizard.services.history_search import Compared
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.log_events import LogEvent
 from rosterwizard.services.log_lines import LogLine, ReadLog
+from rosterwizard.services.look_alikes import look_alikes_of
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
@@ -526,9 +528,10 @@ def _passphrase(wizard: Wizard) -> PassphraseQuestion:
 
 
 def _made_case(wizard: Wizard) -> MadeCase:
-    job = wizard.session.work.job
+    job, paths = wizard.session.work.job, wizard.session.work.paths
     assert job is not None
-    return made_real_case(CaseRequest(job, wizard.session.work.paths), "four words of nobody")
+    alikes = look_alikes_of(job, paths, key=bytes(range(32)))  # the same in each picture
+    return case_of_alikes(CaseRequest(job, paths), alikes)
 
 
 def _case_differences(wizard: Wizard) -> CaseDifferencesDialog:

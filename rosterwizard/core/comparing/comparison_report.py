@@ -67,4 +67,4 @@ def comparison_groups(found: ComparedChecks) -> Iterator[tuple[str, tuple[str, .
 
 
 def _named(profile: Profile) -> str:
-    return sentence("profile-and-version", title=profile.title, version=profile.version)
+    return sentence("name-and-version", title=profile.title, version=profile.version)

@@ -156,6 +156,7 @@ class Desk(QWidget):
         keeps_arranged: the same sheet comes back with other rows, sorted and filtered as it was.
         """
         self._sheet, self._not_in, self._choice = None, {}, RowChoice()
+        self._words = PersonalWords()
         self._working_out.cancel()
         self._twinning.cancel()
         self._going_to = None

@@ -54,13 +54,13 @@ class ProfileComparison(QObject):
         self._start(
             compared,
             self._show,
-            sentence("profile-comparison", "doing"),
+            sentence("compared-profiles", "doing"),
             lambda work: work.revision,
         )
 
     def ask_file(self) -> Path | None:
         """Ask which profile to hold against. Tests replace this."""
-        title = sentence("profile-comparison", "ask")
+        title = sentence("compared-profiles", "ask")
         kind = f"{sentence('file-kinds', 'profile')} (*.toml)"
         folder = str(folder_of(self._session.work))
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kind)
@@ -74,10 +74,10 @@ class ComparisonDialog(TextDialog):
     """The counts, and the problems that differ, as text that can be copied."""
 
     def __init__(self, found: ComparedChecks, parent: QWidget | None = None) -> None:
-        label = sentence("profile-comparison", "found")
+        label = sentence("compared-profiles", "found")
         self._found = found
         self.lines = named(QPlainTextEdit(), "profile_comparison.text", label)
-        super().__init__("profile-comparison", self.lines, label, _SIZE, parent)
+        super().__init__("compared-profiles", self.lines, label, _SIZE, parent)
         self.tell_again()
 
     @classmethod

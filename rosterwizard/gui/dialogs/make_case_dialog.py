@@ -74,7 +74,7 @@ class MakeCaseDialog(KeyedDialog):
         self.again = self._button("again", self.make)
         self.save = self.main = self._button("save", self._save)
         self.save.setProperty("role", "primary")
-        self._why_off = quiet_label()
+        self._says, self._why_off = text_label(), quiet_label()
         self._lay_out()
         self.resize(on_screen(self, _SIZE))
         self.real.changed.connect(self._follow)
@@ -193,6 +193,7 @@ class MakeCaseDialog(KeyedDialog):
         busy, missing = self._task is not None, self.real.missing()
         can_save = self.made is not None and not self.made.found
         self.save.setEnabled(not busy and not missing and (can_save or self.real.is_wanted))
+        self._says.setText(sentence("make-case", "sealed" if self.real.is_wanted else "message"))
         self.save.setText(sentence("make-case", "save-real" if self.real.is_wanted else "save"))
         self.again.setVisible(self.made is None and not busy)
         self.contents.setVisible(self.made is not None)
@@ -220,7 +221,7 @@ class MakeCaseDialog(KeyedDialog):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.BETWEEN_PX)
-        for part in (text_label(sentence("make-case")), self.progress, self.message_bar):
+        for part in (self._says, self.progress, self.message_bar):
             inside.addWidget(part)
         inside.addWidget(self.contents, 1)
         inside.addWidget(quiet_label(sentence("make-case", "with")))

@@ -241,12 +241,13 @@ class CheckPage(Page):
     def _say_counts(self) -> None:
         if self._checked is None:
             return
-        self.desk.model.is_held = self.session.work.case is not None
-        self.set_heading(sentence("step-check"), check_in_words(self._checked))
+        is_held = self.session.work.case is not None
+        self.desk.model.is_held = is_held
+        self.set_heading(sentence("step-check"), check_in_words(self._checked, is_held=is_held))
         self.ring.show_left(left_to_mend(self._checked))
         sheets = self._checked.sheets.values()
         safe = sum(fix.size for sheet in sheets for fix in sheet.safe_fixes)
-        self.safe.setVisible(safe > 0 and self.session.work.case is None)
+        self.safe.setVisible(safe > 0 and not is_held)
         self.safe.setText(counted("check-safe-button", safe))
         self._look_for_alike()
 

@@ -135,6 +135,8 @@ class FrameTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._frame, self._headings, self._places, self._rows = None, (), None, ()
         self._secret = frozenset()
+        self._told = _by_shape  # else it would hold the frame
+        self._tellings.clear()
         self._texts.clear()
         self.endResetModel()
 

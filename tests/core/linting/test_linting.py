@@ -25,6 +25,7 @@ WHILE_LOADING = {
     "profile-not-readable",
     "profile-pattern-long",
     "profile-too-deep",
+    "profile-too-large",
     "profile-not-toml",
     "profile-not-understood",
     "profile-not-utf8",

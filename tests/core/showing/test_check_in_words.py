@@ -20,7 +20,8 @@ def found(table: Table | None = None) -> CheckedJob:
 
 
 def test_errors_are_told_apart_from_the_rest() -> None:
-    assert check_in_words(found()).startswith("6 problems in 10 rows. 4 are errors")
+    assert check_in_words(found()).startswith("6 problems in 10 rows. 4 are errors: mend")
+    assert check_in_words(found(), is_held=True) == "6 problems in 10 rows. 4 are errors."
 
 
 def test_without_errors_nothing_must_be_mended() -> None:

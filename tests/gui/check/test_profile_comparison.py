@@ -78,6 +78,6 @@ def test_dialog_stands_beside_the_window(page: CheckPage, qtbot: QtBot, tmp_path
     compare(page, qtbot, file)
     dialog = page.findChild(ComparisonDialog)
     assert dialog is not None
-    assert dialog.windowTitle() == sentence("profile-comparison", "title")
+    assert dialog.windowTitle() == sentence("compared-profiles", "title")
     assert not dialog.isModal()
     dialog.reject()
