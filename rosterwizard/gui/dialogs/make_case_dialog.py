@@ -74,10 +74,11 @@ class MakeCaseDialog(KeyedDialog):
         self.again = self._button("again", self.make)
         self.save = self.main = self._button("save", self._save)
         self.save.setProperty("role", "primary")
-        self._says, self._why_off = text_label(), quiet_label()
+        self._why_off = quiet_label()
         self._lay_out()
         self.resize(on_screen(self, _SIZE))
         self.real.changed.connect(self._follow)
+        self.real.take.toggled.connect(self._say_what_goes)
         self.real.fold.toggled.connect(self._show_real)
         self.make()
 
@@ -106,17 +107,24 @@ class MakeCaseDialog(KeyedDialog):
         return replace(request, options=work.options) if work.options else request
 
     def _take(self, made: MadeCase) -> None:
-        from rosterwizard.services.case_files.case_told import (  # noqa: PLC0415 - polars
-            preview_of,
-            proof_told,
-        )
+        from rosterwizard.services.case_files.case_told import preview_of  # noqa: PLC0415 - polars
 
         self.made = made
         self.contents.show_parts(preview_of(made))
         self.contents.show()
         self.contents.list.setFocus()
-        is_kept = made.opened.is_reproduced and not made.found
-        self.message_bar.tell("fixed" if is_kept else "warning", " ".join(proof_told(made)))
+        self._say_what_goes()
+
+    def _say_what_goes(self) -> None:
+        """Say what the proof says of the look-alike, or that the real file goes in its place."""
+        from rosterwizard.services.case_files.case_told import proof_told  # noqa: PLC0415 - polars
+
+        if self.real.is_wanted:
+            self.message_bar.tell("warning", sentence("make-case", "sealed"))
+        elif self.made is not None:
+            is_kept = self.made.opened.is_reproduced and not self.made.found
+            said = " ".join(proof_told(self.made))
+            self.message_bar.tell("fixed" if is_kept else "warning", said)
 
     def _save(self) -> None:
         path = self.ask_path()
@@ -193,7 +201,6 @@ class MakeCaseDialog(KeyedDialog):
         busy, missing = self._task is not None, self.real.missing()
         can_save = self.made is not None and not self.made.found
         self.save.setEnabled(not busy and not missing and (can_save or self.real.is_wanted))
-        self._says.setText(sentence("make-case", "sealed" if self.real.is_wanted else "message"))
         self.save.setText(sentence("make-case", "save-real" if self.real.is_wanted else "save"))
         self.again.setVisible(self.made is None and not busy)
         self.contents.setVisible(self.made is not None)
@@ -221,7 +228,7 @@ class MakeCaseDialog(KeyedDialog):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.BETWEEN_PX)
-        for part in (self._says, self.progress, self.message_bar):
+        for part in (text_label(sentence("make-case")), self.progress, self.message_bar):
             inside.addWidget(part)
         inside.addWidget(self.contents, 1)
         inside.addWidget(quiet_label(sentence("make-case", "with")))
