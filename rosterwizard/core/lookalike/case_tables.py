@@ -15,7 +15,7 @@ from rosterwizard.core.lookalike.personal_columns import (
     Personal,
     PersonalColumn,
     bare_sample,
-    personal_fields,
+    fields_of_people,
     values_of,
 )
 from rosterwizard.core.matching.matching import Match
@@ -47,7 +47,7 @@ class KnownOfJob:
             if each.code in _MOVED:
                 moved.setdefault(each.type, set()).add(each.row)
         rows = {name: frozenset(numbers) for name, numbers in moved.items()}
-        return cls(OwnWords.of(job.profile), personal_fields(job), rows)
+        return cls(OwnWords.of(job.profile), fields_of_people(job), rows)
 
     def column(self, sheet: JobSheet, match: Match) -> PersonalColumn:
         """Return what a column of one of its sheets holds."""

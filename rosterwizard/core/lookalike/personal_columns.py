@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import Literal
 
 from rosterwizard.core.cells.field_ideas import is_code, is_shared
-from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of, synonyms_of
+from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.look_alike_texts import Treated
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.matching.matching import Match
+from rosterwizard.core.matching.told_texts import is_personal, listed_values
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.rules.nearest import nearest_values
 from rosterwizard.core.rules.value_meanings import meant_values, named_values
@@ -49,7 +50,7 @@ class PersonalColumn:
     def of(
         cls, sheet: JobSheet, match: Match, own: OwnWords, personal: Personal
     ) -> "PersonalColumn":
-        """Return what a column of a sheet holds. personal: see `personal_fields`."""
+        """Return what a column of a sheet holds. personal: see `fields_of_people`."""
         record_type = sheet.record_type
         names = [
             *filter(None, [match.field or match.maybe]),
@@ -166,12 +167,7 @@ class PersonalColumn:
 
 def values_of(field: Field, record_type: RecordType) -> frozenset[str]:
     """Return every text that a field says itself that it takes, in small letters."""
-    texts = (
-        *accepted(field),
-        *synonyms_of(field),
-        *(each.value for each in field.roster.sentinels),
-        *blanks_of(field, record_type),
-    )
+    texts = listed_values(field).union(blanks_of(field, record_type))
     return frozenset(each.casefold() for each in texts)
 
 
@@ -180,7 +176,7 @@ def bare_sample(text: str) -> str:
     return text.strip().casefold().lstrip("'0")
 
 
-def personal_fields(job: Job) -> frozenset[tuple[str, str]]:
+def fields_of_people(job: Job) -> frozenset[tuple[str, str]]:
     """Return the fields whose texts tell of a person, by record type and name.
 
     What a personal field refers to, or what refers to it, is personal too; and so is one of which
@@ -190,7 +186,7 @@ def personal_fields(job: Job) -> frozenset[tuple[str, str]]:
         (sheet.record_type.name, each.name)
         for sheet in job.sheets
         for each in sheet.record_type.fields
-        if each.roster.personal or _are_mostly_different(sheet, each)
+        if is_personal(each) or _are_mostly_different(sheet, each)
     }
     pairs = [*_references(job.profile)]
     while more := {

@@ -37,7 +37,7 @@ def listed_values(field: Field) -> frozenset[str]:
     """Return the values that the profile itself names: they tell of nobody."""
     roster, written = field.roster, (*field.true_values, *field.false_values)
     sentinels = (each.value for each in roster.sentinels)
-    words = written if field.type == "boolean" else ()
+    words = written if "boolean" in {field.type, field.item_type} else ()
     return frozenset({*field.allowed, *roster.synonyms, *sentinels, *words})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.lookalike.case_tables import KnownOfJob
-from rosterwizard.core.lookalike.personal_columns import PersonalColumn, personal_fields
+from rosterwizard.core.lookalike.personal_columns import PersonalColumn, fields_of_people
 from rosterwizard.core.profiles.language import (
     Category,
     Constraints,
@@ -128,7 +128,7 @@ def test_what_refers_to_a_personal_field_is_personal() -> None:
     job = Job(
         system(people, clubs), (sheet(people, {"id": ["a"]}), sheet(clubs, {"member": ["a"]}))
     )
-    assert personal_fields(job) == {("people", "id"), ("clubs", "member")}
+    assert fields_of_people(job) == {("people", "id"), ("clubs", "member")}
 
 
 def test_secrets_of_a_profile_are_secrets() -> None:
