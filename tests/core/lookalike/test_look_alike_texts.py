@@ -96,8 +96,9 @@ def test_yes_and_no_stay_in_columns_of_no_field_alone() -> None:
 
 def test_texts_are_learnt_as_their_place_asks() -> None:
     found = texts()
-    for text, treated in (("Tiger", "secret"), ("Quorlin", "stays"), ("Bresk", "name")):
-        found.learn_treated(text, treated)
+    found.learn_treated("Tiger", "secret")
+    found.learn_treated("Quorlin", "stays")
+    found.learn_treated("Bresk", "name")
     assert {*found.secrets} == {"Tiger"}
     assert {*found.words.originals} == {"bresk", "tiger"}
 
@@ -166,7 +167,8 @@ def test_short_mantissas_and_what_is_learnt_twice_are_replaced_too() -> None:
 
 
 def test_a_month_is_replaced_and_a_password_is_so_each_time() -> None:
-    found = texts("Quorlin", "Quorlin", "31/12/2014", "1.E+05")
+    found = texts("Quorlin", "Quorlin", "31/12/2014", "05/03/2014", "1.E+05")
     found.settle()
     assert found.of("31/12/2014", "name") == "31/10/2014"
+    assert found.of("05/03/2014", "name") != "05/03/2014"
     assert found.secret("Tiger2009") == found.secret("Tiger2009")
