@@ -38,11 +38,6 @@ class LookAlikeNumbers:
         if group[0] >= _FEWEST_DIGITS:
             self._learnt[group].add(core)
 
-    def knows(self, digits: str) -> bool:
-        """Tell whether the number was learnt."""
-        group, core = _core_of(digits)
-        return core in self._learnt.get(group, ())
-
     def learnt(self) -> Iterator[str]:
         """Give the numbers that were learnt, without zeros in front; no small ones."""
         for (_, zeros, is_small), numbers in self._learnt.items():

@@ -52,12 +52,13 @@ _SCHEME = re.compile(r"\b(?:mailto(?=:)|https?(?=:)|www(?=\.))", re.IGNORECASE)
 _SPELLED = re.compile(
     r"[(\[{<]\s*(?:at|dot|punkt|point|punto)\s*[)\]}>]|\s(?:at|dot)\s", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
+_YEARS = range(1990, 2061)  # of schools; an earlier one may be of a birth
+_YEAR_DIGITS = 4
+_DIGITS = re.compile(r"\d+")
 _LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')
 _BETWEEN_ITEMS = frozenset({"and", "und", "et", "y", "e", "i", "en"})  # of a list, in words
 _SMALL = 2  # digits of a number that tells of nobody by itself
 _MANY_DIGITS = 6  # in a text: then its small numbers are parts of one
-_MOST_IN_HEADINGS = 4  # digits
 _LATEST_MONTH = 12
 _LAST_OF_ALL_MONTHS, _LAST_DAY = 28, 31
 
@@ -96,6 +97,7 @@ class _Parting:
             place += len(each.raw)
         self._done: set[int] = set()
         self._has_blank = any(map(str.isspace, text.strip()))
+        self._has_one_number = len(_DIGITS.findall(text)) == 1
 
     def parts(self) -> Iterator[Part]:
         if computes(self._text):
@@ -110,8 +112,7 @@ class _Parting:
     def _tells_enough(self) -> bool:
         """Tell whether somebody may be known again by the text, and it is more than a year."""
         telling = sum(unit.kind != "other" for unit in self._units)
-        is_year = self._manner == "note" and _YEAR.fullmatch(self._text.strip())
-        return self._manner in {"name", "note"} and telling >= SHORTEST and not is_year
+        return self._manner in {"name", "note"} and telling >= SHORTEST
 
     def _has_many_digits(self) -> bool:
         return sum(unit.kind == "digit" for unit in self._units) >= _MANY_DIGITS
@@ -226,19 +227,22 @@ class _Parting:
         is_small = plain in own.beside_names or (is_particle(plain) and len(plain) > 1)
         return is_small and self._has_blank and not any(map(str.isdigit, self._text))
 
+    def _stands_alone(self, part: Part) -> bool:
+        before, after = part.places[0] - 1, part.places[-1] + 1
+        beside = (self._text[max(before, 0) : before + 1], self._text[after : after + 1])
+        return not any(sign.isalnum() or sign == "_" for sign in beside)
+
     def _digits(self, part: Part, *, many: bool) -> Iterator[Part]:
         count = len(part.units)
-        if self._manner in {"heading", "title"} and count <= _MOST_IN_HEADINGS:
+        is_name = self._manner == "name"
+        is_all = is_name and part.plain == self._text.strip()
+        is_year = self._stands_alone(part) and count == _YEAR_DIGITS and int(part.plain) in _YEARS
+        is_lone = self._has_one_number and not is_all
+        if is_lone and (is_year or (count <= _SMALL and not is_name)):
             return
-        first = part.places[0]
-        is_all = self._manner == "name" and part.plain == self._text.strip()
-        if count == len("2026") and _YEAR.match(self._text, first) and not is_all:
-            return
-        is_short = len(part.plain.lstrip("0")) <= _SMALL
-        is_padded = is_short and count > _SMALL
-        if not is_short:
+        if len(part.plain.lstrip("0")) > _SMALL:
             yield part
-        elif many or is_padded or is_all:
+        elif many or count > _SMALL or is_all or not is_name:
             yield Part("small", part.units, part.places)
 
 
