@@ -21,7 +21,6 @@ Holds = Literal[
     "secret",  # passwords
     "name",  # any text below a field: it may be a person's, whatever the field is about
     "note",  # what fills no field
-    "listed",  # values of a closed list
     "measured",  # numbers, years and dates that tell of nobody
 ]
 _NUMBERS = frozenset({"integer", "number", "year"})
@@ -174,10 +173,7 @@ def _holds(sheet: JobSheet, match: Match, fields: Sequence[Field], personal: Per
         return "note"
     if any((sheet.record_type.name, each.name) in personal for each in fields):
         return "name"
-    field = fields[0]
-    if accepted(field):
-        return "listed"
-    return "measured" if kind_of(field) in _MEASURED else "name"
+    return "measured" if kind_of(fields[0]) in _MEASURED else "name"
 
 
 def _is_shared(sheet: JobSheet, field: Field | None) -> bool:

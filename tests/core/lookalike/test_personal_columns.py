@@ -6,6 +6,8 @@ import pytest
 
 from rosterwizard.core.job.job import Job
 from rosterwizard.core.lookalike.case_tables import KnownOfJob
+from rosterwizard.core.lookalike.keyed_chance import KeyedChance
+from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
 from rosterwizard.core.lookalike.personal_columns import PersonalColumn, fields_of_people
 from rosterwizard.core.profiles.language import (
     Category,
@@ -58,6 +60,14 @@ def test_below_no_field_of_any_system_a_personal_text_stays(kind: RecordType, fi
     assert [text for text in PERSONAL if held.treated(text) == "stays"] == []
     constant = known.constant(job.sheets[0], field.name)
     assert [text for text in PERSONAL if constant.treated(text) == "stays"] == []
+    assert [each for each in PERSONAL if _made(known, held, each) == each] == []
+
+
+def _made(known: KnownOfJob, held: PersonalColumn, text: str) -> str:
+    texts = LookAlikeTexts(KeyedChance(bytes(range(32))), known.own)
+    texts.learn_treated(text, held.treated(text))
+    texts.settle()
+    return texts.treated(text, held.treated(text))
 
 
 @pytest.mark.parametrize("text", ["Teacher", " teacher ", "Lehrer"])
