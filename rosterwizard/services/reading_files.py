@@ -21,7 +21,7 @@ _MOST_FILES = 200
 # What stays beside a file that is open (Excel, LibreOffice), or comes along from macOS.
 _EXCEL_MARKER, _LIBREOFFICE_MARKER, _MAC_SHADOW = "~$", ".~lock.", "._"
 _ZIPS = frozenset({".zip"})
-_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 
 def is_folder(path: Path) -> bool:
@@ -103,7 +103,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
         # when it is opened, and said.
         every = sorted(each for each in folder.iterdir() if not each.is_dir())
         zips = [each for each in every if _may_be(_ZIPS, each.name)]
-        files = [each for each in every if _may_be(_TABLES, each.name)]
+        files = [each for each in every if _may_be(TABLES, each.name)]
         files = files or (zips if len(zips) == 1 else [])
     _refuse_number(len(files))
     return tuple(files)
@@ -128,7 +128,7 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
         members = [
             each
             for each in archive.infolist()
-            if not each.is_dir() and _may_be(_TABLES, each.filename)
+            if not each.is_dir() and _may_be(TABLES, each.filename)
         ]
         _refuse_number(len(members))
         _refuse_doubles(each.filename for each in members)

@@ -312,7 +312,7 @@ def test_why_says_what_each_rule_found_in_a_cell(capsys: Capsys, tmp_path: Path)
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--why", "Z9"), "There is no row 9"),
+        (("--why", "Z9"), "No record stands in row 9"),
         (("--why", "B2", "--by-cause"), "--why goes with"),
         (("--why", "B2", "--format", "csv"), "--why goes with"),
     ],

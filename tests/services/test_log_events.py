@@ -122,7 +122,7 @@ def test_all_states_of_rows_can_be_told() -> None:
 
 
 def test_all_endings_of_tables_can_be_told() -> None:
-    endings = {each.removeprefix(".") for each in reading_files._TABLES}  # noqa: SLF001 - what is read
+    endings = {each.removeprefix(".") for each in reading_files.TABLES}
     assert endings <= FILE_KINDS
 
 

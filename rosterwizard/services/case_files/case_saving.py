@@ -10,6 +10,10 @@ from rosterwizard.services.case_files.case_making import MadeCase
 from rosterwizard.services.case_files.case_told import titles_of
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.private_files import write_private
+from rosterwizard.services.reading_files import TABLES
+
+_ODD_STARTS = ".=+-@ "
+_NAMELESS = "roster"
 
 
 def save_case(made: MadeCase, path: Path, own: Iterable[Path]) -> None:
@@ -27,16 +31,26 @@ def save_case(made: MadeCase, path: Path, own: Iterable[Path]) -> None:
 def extract_case(case: Case, folder: Path) -> int:
     """Write the look-alike files of a case into a folder, and return how many there are.
 
-    Their names are safe on every system; the folder is made where there is none. Raises RosterError
-    "case-extract-real", "output-is-input" where one would replace a file that is there, and what
-    `write_whole` raises.
+    Their names are safe on every system, and none is that of a program; the folder is made where
+    there is none. Raises RosterError "case-extract-real", "output-is-input" where one would replace
+    a file that is there, and what `write_whole` raises.
     """
     if case.state is None or case.manifest.holds == "real":
         raise RosterError("case-extract-real")
-    targets = {folder / name: content for name, content in case.state.files.items()}
+    files = case.state.files.items()
+    targets = {folder / harmless_name(name): content for name, content in files}
     refuse_own_files(targets, targets)
     with suppress(OSError):  # which writing into it tells
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for path, content in targets.items():
         write_private(path, content)
     return len(targets)
+
+
+def harmless_name(name: str) -> str:
+    """Return a name under which the file is only ever taken for a table.
+
+    A stranger may have called it ".bashrc" or "roster.desktop".
+    """
+    bare = name.lstrip(_ODD_STARTS) or _NAMELESS
+    return bare if Path(bare).suffix.lower() in {*TABLES, ".zip"} else f"{bare}.csv"

@@ -114,5 +114,5 @@ def test_row_that_was_set_aside_says_why() -> None:
     with pytest.raises(RosterError, match="a sample of a template") as caught:
         asked_cell(job, "A9")
     assert caught.value.code == "cell-row-aside"
-    with pytest.raises(RosterError, match="no row 10"):
+    with pytest.raises(RosterError, match="No record stands in row 10"):
         asked_cell(job, "A10")

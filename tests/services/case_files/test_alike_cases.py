@@ -125,7 +125,7 @@ def test_a_job_is_seen_as_it_was_and_nobody_is_in_it(tmp_path: Path) -> None:
     assert told_in("\n".join(shown).encode()) == []
     ((words, count),) = made.case.manifest.answer[0].said
     assert (words.split()[2:], count) == (["is", "not", "valid"], 1)
-    assert "No personal value found." in list(proof_told(made))
+    assert "Nothing that was replaced was found again." in list(proof_told(made))
 
 
 def test_what_is_said_of_headings_and_values_goes_along(tmp_path: Path) -> None:

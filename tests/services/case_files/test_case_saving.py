@@ -12,7 +12,7 @@ from rosterwizard.core.casefile.case_file import Case, packed_case
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.services.case_files.case_making import MadeCase
 from rosterwizard.services.case_files.case_opening import opened_case
-from rosterwizard.services.case_files.case_saving import extract_case, save_case
+from rosterwizard.services.case_files.case_saving import extract_case, harmless_name, save_case
 from tests.helpers.case_zips import LIST, small_case
 
 if TYPE_CHECKING:
@@ -48,6 +48,21 @@ def test_look_alikes_are_written_into_a_folder(tmp_path: Path) -> None:
     assert (folder / "list.csv").read_bytes() == LIST
     assert refused(CASE, folder) == "output-is-input"
     assert refused(CASE, folder / "list.csv") == "not-written"
+
+
+@pytest.mark.parametrize(
+    ("name", "harmless"),
+    [
+        ("list.csv", "list.csv"),
+        ("Set.ZIP", "Set.ZIP"),
+        ("roster.desktop", "roster.desktop.csv"),
+        (".bashrc", "bashrc.csv"),
+        ("=cmd.csv", "cmd.csv"),
+        ("...", "roster.csv"),
+    ],
+)
+def test_files_of_strangers_are_written_as_tables(name: str, harmless: str) -> None:
+    assert harmless_name(name) == harmless
 
 
 def test_real_files_are_not_written_out(tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ def test_the_proof_says_what_is_kept_and_found() -> None:
     said = list(proof_told(made()))
     assert said[0] == "1 of 1 problem kept."
     assert any(line.startswith("2 problems are there") for line in said)
-    assert "No personal value found." in said
+    assert "Nothing that was replaced was found again." in said
     assert any(
         "Answer of the server, Log" in line for line in proof_told(made(found=("answer", "log")))
     )
