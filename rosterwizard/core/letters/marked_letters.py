@@ -19,7 +19,7 @@ def marked_alike(sign: str) -> Mapping[str, str]:
     """
     name = unicodedata.name(sign.lower(), "") if len(sign.lower()) == 1 else ""
     first, _, mark = name.partition(" WITH ")
-    if not mark or first[:-1] != "LATIN SMALL LETTER ":
+    if not mark or first.split()[:-1] != ["LATIN", "SMALL", "LETTER"]:
         return {}
     found = {each.lower(): _named(f"{first[:-1]}{each} WITH {mark}") for each in ascii_uppercase}
     same = {plain: made for plain, made in found.items() if made and _goes_with(made, sign)}

@@ -196,10 +196,10 @@ class _Parting:
     ) -> Iterator[Part]:
         """Give the two numbers of a date. groups: of the day and the month, or the other way."""
         is_free = self._done.isdisjoint(range(*found.span()))
-        numbers = [int(found[group]) for group in groups]
-        if not is_free or not (_is_day(*numbers) or len(year) == len("2026")):
+        one, other = (int(found[group]) for group in groups)
+        if not is_free or not (_is_day(one, other) or len(year) == len("2026")):
             return
-        if _is_day(*numbers) and not _has_day(*numbers, year):
+        if _is_day(one, other) and not _has_day(one, other, year):
             in_order = sorted(groups, key=lambda group: -int(found[group]))
             parts = [next(self._number(found, "no-day", group)) for group in in_order]
             yield _joined(*parts)
