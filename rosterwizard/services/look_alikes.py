@@ -152,7 +152,11 @@ class _Making:
             lost = differences(self._expected, _expected(found))
         originals, texts = self._case.originals(), self._case.texts
         again = {each for data in files.values() for each in originals.found_in(data)}
-        told = {"kept-words": len(texts.words.kept), "kept-texts": texts.unchanged()}
+        told = {
+            "kept-words": len(texts.words.kept),
+            "kept-texts": texts.unchanged(),
+            "kept-domains": len(texts.named_labels()),
+        }
         said = tuple(dict.fromkeys(words for _, each in written for words in each.said))
         return LookAlikes(files, lost, tuple(sorted(again)), told, options, self._case, said)
 

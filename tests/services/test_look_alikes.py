@@ -216,3 +216,54 @@ def test_texts_that_do_not_fit_into_their_file_are_refused(
     with pytest.raises(RosterError) as told:
         made_of(path, "infiniti/patrons")
     assert told.value.code == "look-alike-failed"
+
+
+HEADINGS = (
+    "username,enabled,staffmember,givenname,surname,emailaddress,graduationyear,librarybarcode,"
+    "adminsystemid,gender,password,formclass,Remarks,Date of birth\n"
+)
+
+
+def proven_text(tmp_path: Path, rows: Iterable[str]) -> tuple[LookAlikes, str]:
+    path = tmp_path / "patrons.csv"
+    path.write_text(HEADINGS + "\n".join(rows) + "\n", encoding="utf-8")
+    made = made_of(path, "infiniti/patrons")
+    assert made.found_again == ()
+    assert not made.lost
+    return made, next(iter(made.files.values())).decode()
+
+
+def row(given: str, family: str, address: str = "", remark: str = "", pin: str = "Zub7x") -> str:
+    return f"z{pin},Y,N,{given},{family},{address},2031,P{pin},{pin}7,F,{pin},8Q,{remark},"
+
+
+def test_pupils_with_pins_prove_good(tmp_path: Path) -> None:
+    pins = [str(1000 + 29 * each) for each in range(300)]
+    _, text = proven_text(tmp_path, (row("Anna", "Bresk", "", "", pin) for pin in pins))
+    made = [line.split(",")[10] for line in text.splitlines()[1:]]
+    assert len({*made}) == len(made)
+    assert not {*made} & {*pins}
+
+
+def test_a_pupil_called_like_a_provider_is_told_of(tmp_path: Path) -> None:
+    rows = [row("Alice", "Proton", "ap@alice.it"), row("Bo", "Bresk", "bb@proton.me", "", "Tig4")]
+    made, text = proven_text(tmp_path, rows)
+    assert made.told["kept-domains"] == 2
+    assert "Alice" not in text
+    assert "@alice.it" in text
+
+
+def test_names_of_letters_with_marks_alone_are_replaced(tmp_path: Path) -> None:
+    _, text = proven_text(tmp_path, [row("Żółć", "Éèé")])
+    assert "Żółć" not in text
+
+
+def test_a_name_that_leaves_no_choice_is_told_of(tmp_path: Path) -> None:
+    made, _ = proven_text(tmp_path, [row("ßæß", "Bresk")])
+    assert made.told["kept-words"] == 1
+
+
+def test_a_name_in_a_formula_is_replaced(tmp_path: Path) -> None:
+    _, text = proven_text(tmp_path, [row("Anna", "Wojtyniak", "", "=Wojtyniak!A1")])
+    assert "!A1" in text
+    assert "Wojtyniak" not in text

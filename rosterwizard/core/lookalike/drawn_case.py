@@ -70,8 +70,10 @@ class DrawnCase:
     def originals(self) -> Originals:
         """Return what must not be found in the files that stand for those of the case."""
         own = self.known.own.every | {word for text in self._kept() for word in plain_words(text)}
+        texts = self.texts
+        own |= texts.words.bound
         return Originals(
-            self.texts.words.originals, self.texts.numbers.learnt(), own, self.texts.secrets
+            texts.words.originals, texts.numbers.learnt(), own, texts.secrets, texts.labels
         )
 
     def _kept(self) -> Iterable[str]:

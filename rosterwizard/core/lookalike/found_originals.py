@@ -23,8 +23,9 @@ _XML = (b"<?xml", b"\xef\xbb\xbf<?xml")
 class Originals:
     """What is searched for: words and numbers of the originals, in plain form.
 
-    words: of at least `SHORTEST` letters. secrets: passwords, just as they are. own: words that are
-    the program's own, or stay for they tell of nobody.
+    words: of at least `SHORTEST` letters. secrets: passwords, just as they are; no short numbers.
+    labels: parts of addresses that stay, which explain a name that is written so in an address
+    alone. own: words that are the program's own, or stay for they tell of nobody.
     """
 
     def __init__(
@@ -33,11 +34,15 @@ class Originals:
         numbers: Iterable[str],
         own: Collection[str],
         secrets: Iterable[str] = (),
+        labels: Collection[str] = (),
     ) -> None:
         self._own = own
         self._secrets = frozenset(
-            each for each in secrets if len(each) >= SHORTEST and each.lower() not in own
+            each for each in secrets if _is_sought(each) and each.lower() not in own
         )
+        each = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+        self._labels = re.compile(rf"(?<=[@.])(?:{each})(?![^.\W])", re.IGNORECASE)
+        self._has_labels = bool(labels)
         self._words = KnownWords(each for each in words if each not in own)
         self._numbers = frozenset(each for each in numbers if len(each) >= _LONG_NUMBER)
 
@@ -59,12 +64,18 @@ class Originals:
     def _in_texts(self, texts: Iterable[str]) -> set[str]:
         found: set[str] = set()
         words: set[str] = set()
-        for text in texts:
+        for each in texts:
+            text = self._labels.sub("", each) if self._has_labels else each
             words.update(plain_words(text))
             found.update(each for each in _DIGITS.findall(text) if each in self._numbers)
             if self._secrets:
                 found.update(each for each in _CELLS.split(text) if each in self._secrets)
         return found.union(*(self._words.inside(word) for word in words if word not in self._own))
+
+
+def _is_sought(secret: str) -> bool:
+    """Tell whether a password may be known again: a short number may be any."""
+    return len(secret) >= (_LONG_NUMBER if secret.isdecimal() else SHORTEST)
 
 
 def texts_in(data: bytes, encoding: str = "", depth: int = 0) -> Iterator[str]:

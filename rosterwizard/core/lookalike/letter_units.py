@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rosterwizard.core.letters import controls, escapes, mojibake, unseen
+from rosterwizard.core.letters.marked_letters import marked_alike
 from rosterwizard.core.letters.plain_words import in_plain_form
 from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
 from rosterwizard.core.reading.stray_bytes import STRAYS
@@ -20,6 +21,7 @@ from rosterwizard.core.reading.stray_bytes import STRAYS
 Kind = Literal[
     "letter",  # may become another one
     "twin",  # of another alphabet in a Latin word: may become another such one
+    "marked",  # a letter with a mark in a word of such: may become another one with a mark
     "fixed",  # stands for letters, and stays
     "unseen",  # is in a word, and no letter of it
     "digit",
@@ -55,6 +57,8 @@ class Unit:
         """Return a letter or digit in the form of this one. plain: which, see `plain`."""
         if self.kind == "twin":
             return latin_twins(self.raw)[_cased(plain, TO_LATIN[self.raw])]
+        if self.kind == "marked":
+            return _cased(marked_alike(self.raw).get(plain, self.raw), self.raw)
         if self.kind == "digit" and not self.raw.isascii():
             return chr(ord(self.raw) - unicodedata.decimal(self.raw) + int(plain))
         if ord(self.raw) in _WIDE:
@@ -145,7 +149,8 @@ def _in_one_script(units: list[Unit]) -> list[Unit]:
     found: list[Unit] = []
     for word in words_in(units):
         is_latin = any(each.kind == "letter" and each.plain.isascii() for each in word)
-        found += [_twin(each) if is_latin and each.raw in TO_LATIN else each for each in word]
+        own = [_twin(each) if is_latin and each.raw in TO_LATIN else each for each in word]
+        found += own if any(map(_is_free, own)) else map(_marked, own)
     return found
 
 
@@ -153,6 +158,16 @@ def _twin(unit: Unit) -> Unit:
     plain = in_plain_form(TO_LATIN[unit.raw])
     is_free = TO_LATIN[unit.raw].isascii()
     return Unit("twin" if is_free else "fixed", unit.raw, plain)
+
+
+def _is_free(unit: Unit) -> bool:
+    return unit.kind in {"letter", "twin"}
+
+
+def _marked(unit: Unit) -> Unit:
+    """Return a letter that stays as one that need not: no letter of its word is free."""
+    is_marked = unit.kind == "fixed" and len(unit.raw) == 1 and len(marked_alike(unit.raw)) > 1
+    return Unit("marked", unit.raw, unit.plain) if is_marked else unit
 
 
 def words_in(units: list[Unit]) -> Iterator[list[Unit]]:

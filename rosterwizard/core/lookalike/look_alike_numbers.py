@@ -14,7 +14,9 @@ _FEWEST_DIGITS = 3  # of a number that is replaced by itself: what is shorter te
 _ROUNDED = 12  # digits of a number whose last zeros may be what a spreadsheet left of it
 _FEWEST_ZEROS = 3
 _OF_53_BITS = 16  # digits of which a spreadsheet keeps those that 53 bits hold
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_NO_DAYS = ((30, 2), (31, 2), (31, 4), (31, 6), (31, 9), (31, 11))  # of no year: day and month
+_ANY_MONTHS = range(13, 29)  # days that each month has
+_DAY_DIGITS = 2
 _TRIES = 40
 _LOW, _HIGH = 0.5, 1.5  # how much wider or narrower a gap becomes
 _FEW = 1000
@@ -37,6 +39,11 @@ class LookAlikeNumbers:
         group, core = _core_of(digits)
         if group[0] >= _FEWEST_DIGITS:
             self._learnt[group].add(core)
+
+    def knows(self, digits: str) -> bool:
+        """Tell whether the number was learnt."""
+        group, core = _core_of(digits)
+        return core in self._learnt.get(group, ())
 
     def learnt(self) -> Iterator[str]:
         """Give the numbers that were learnt, without zeros in front; no small ones."""
@@ -80,22 +87,23 @@ class LookAlikeNumbers:
         return str(made).zfill(len(digits))
 
     def day(self, digits: str) -> str:
-        """Return a day or month for one: up to 12 stays up to 12, and is as wide."""
+        """Return a day or month for one, as wide: up to 12 stays up to 12, none stays none.
+
+        For the last days of a month, which not each has, others stand.
+        """
         number = int(digits)
-        for numbers in (range(1, 10), range(10, 13), range(13, 29)):
+        for numbers in (range(1, 10), range(10, 13), _ANY_MONTHS, range(32, 100)):
             if number in numbers:
                 made = self._turned(numbers, number, "day", numbers.start)
                 return str(made).zfill(len(digits))
-        return digits
+        return str(self._chance.one_of(_ANY_MONTHS, "day", number)) if number else digits
 
-    def month(self, digits: str, days: int) -> str:
-        """Return a month, as wide, that has at least so many days. February is left alone."""
-        number = int(digits)
-        long = [each for each in range(1, 13) if _DAYS[each - 1] >= days]
-        alike = [each for each in long if len(str(each)) == len(str(number))]
-        if number not in alike:
-            return digits
-        return str(self._turned(alike, number, "month", days)).zfill(len(digits))
+    def no_day(self, digits: str) -> str:
+        """Return another day, of two digits, and the month behind it that has no such day."""
+        wide = len(digits) - _DAY_DIGITS
+        made = [f"{day}{str(month).zfill(wide)}" for day, month in _NO_DAYS]
+        others = [each for each in made if each != digits and len(each) == len(digits)]
+        return self._chance.one_of(others, "no-day", digits)
 
     def _turned(self, numbers: Sequence[int], number: int, *purpose: object) -> int:
         """Return the number that stands for one of a few, each for another one."""

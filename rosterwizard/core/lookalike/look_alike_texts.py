@@ -12,7 +12,13 @@ from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
 from rosterwizard.core.lookalike.own_words import OwnWords
-from rosterwizard.core.lookalike.text_parts import MONTHS, Manner, Part, parts_of, replaced
+from rosterwizard.core.lookalike.text_parts import (
+    Manner,
+    Part,
+    labels_that_stay,
+    parts_of,
+    replaced,
+)
 from rosterwizard.core.lookalike.words_inside import SHORTEST
 from rosterwizard.core.sheet.error_values import ERROR_VALUES
 
@@ -20,6 +26,7 @@ _SHORTEST_NAME = 3  # letters
 _KEPT = 5  # letters of a long name that an address has at least
 _MOST_DIGITS = 300
 _MANTISSAS = frozenset({"mantissa", "small-mantissa"})
+_MOST_TRIED = 40  # passwords for one
 _SMALL, _CAPITAL = "abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -28,7 +35,10 @@ Treated = Literal["secret", "stays"] | Manner
 
 
 class LookAlikeTexts:
-    """The texts that stand for those of a file. First all of them are learnt, then settled."""
+    """The texts that stand for those of a file. First all of them are learnt, then settled.
+
+    labels: the parts of its addresses that stay, in small letters.
+    """
 
     def __init__(
         self, chance: KeyedChance, own: OwnWords, alphabets: Alphabets | None = None
@@ -43,12 +53,16 @@ class LookAlikeTexts:
         self._made: dict[tuple[str, Manner], str] = {}
         self._secrets: dict[str, str] = {}
         self._passwords: set[str] = set()
+        self._round = 0
+        self._taken: set[str] = set()
+        self.labels: set[str] = set()
         self._joined: dict[str, tuple[str, ...]] = {}
 
     def learn(self, text: str, manner: Manner) -> None:
         """Take in a text that is to be replaced."""
         if (text, manner) in self._parts or self.stays(text, manner):
             return
+        self.labels |= labels_that_stay(text)
         parts = self._parts_of(text, manner)
         words = [self.words.learn(part.units) for part in parts if part.kind == "word"]
         for part in parts:
@@ -106,6 +120,9 @@ class LookAlikeTexts:
         self.words.draw_again({word for text in texts for word in _words_of(text)})
         self.numbers.draw_again()
         self._made.clear()
+        self._round += 1
+        self._secrets.clear()
+        self._taken.clear()
 
     def of(self, text: str, manner: Manner) -> str:
         """Return the text that stands for one."""
@@ -132,28 +149,44 @@ class LookAlikeTexts:
     def secret(self, text: str) -> str:
         """Return what stands for a password: nothing of it stays but its kinds of signs."""
         if text not in self._secrets:
-            self._secrets[text] = "".join(
-                self._secret_sign(text, place, sign) for place, sign in enumerate(text)
-            )
+            made = self._new_secret(text)
+            self._secrets[text] = made
+            self._taken.add(made)
         return self._secrets[text]
 
-    def _secret_sign(self, text: str, place: int, sign: str) -> str:
+    def _new_secret(self, text: str) -> str:
+        """Return what is nobody's password, for none but this one, or as near to it as can be."""
+        first = self._round * _MOST_TRIED
+        made = [text]
+        for each in range(first, first + _MOST_TRIED):
+            made.append("".join(self._secret_sign(text, at, s, each) for at, s in enumerate(text)))
+            if made[-1] not in self._taken and not self._is_original(made[-1]):
+                return made[-1]
+        return next((each for each in made if each not in self._taken | {text}), made[-1])
+
+    def _is_original(self, made: str) -> bool:
+        if made in self._passwords or made.lower() in self.words.originals:
+            return True
+        is_number = made.isdecimal() and made.isascii()
+        return is_number and self.numbers.knows(made)
+
+    def _secret_sign(self, text: str, place: int, sign: str, again: int = 0) -> str:
         if sign.isdecimal() and sign.isascii():
-            return str(self._chance.below(10, "secret", text, place))
+            return str(self._chance.below(10, "secret", text, place, again))
         if not sign.isalpha():
             return sign
         if not sign.isascii():
-            return self._secret_letter(text, place, sign)
+            return self._secret_letter(text, place, sign, again)
         letters = _CAPITAL if sign.isupper() else _SMALL
-        return self._chance.one_of(letters, "secret", text, place)
+        return self._chance.one_of(letters, "secret", text, place, again)
 
-    def _secret_letter(self, text: str, place: int, sign: str) -> str:
+    def _secret_letter(self, text: str, place: int, sign: str, again: int) -> str:
         """Return a letter of the same script; a Latin one with a mark stays."""
         small = sign.lower()
         if len(small) > 1 or script_of(small) == "LATIN":
             return sign
         letters = self._alphabets.letters_for(small).replace(small, "") or small
-        made = self._chance.one_of(letters, "secret", text, place)
+        made = self._chance.one_of(letters, "secret", text, place, again)
         return made.upper() if sign.isupper() else made
 
     def unchanged(self) -> int:
@@ -162,6 +195,10 @@ class LookAlikeTexts:
             made == text and manner == "name" and sum(map(str.isalnum, text)) >= SHORTEST
             for (text, manner), made in self._made.items()
         )
+
+    def named_labels(self) -> set[str]:
+        """Return those parts of addresses that stay which are names in the file as well."""
+        return {each for each in self.labels if each in self.words.originals}
 
     @property
     def secrets(self) -> Collection[str]:
@@ -186,8 +223,8 @@ class LookAlikeTexts:
             return self.words.of(part.plain)
         if part.kind == "day":
             return self.numbers.day(part.plain)
-        if part.kind in MONTHS:
-            return self.numbers.month(part.plain, MONTHS[part.kind])
+        if part.kind == "no-day":
+            return self.numbers.no_day(part.plain)
         bare = _bare(part)
         return self._number(part, bare) + part.plain[len(bare) :]
 

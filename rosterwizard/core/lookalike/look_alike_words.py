@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from rosterwizard.core.cells.known_people import known_names
 from rosterwizard.core.letters.alphabets import Alphabets, script_of
+from rosterwizard.core.letters.marked_letters import marked_alike
 from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
 from rosterwizard.core.letters.usual_case import is_particle, stands_in_capitals
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
@@ -70,8 +71,9 @@ class LookAlikeWords:
         for each in word:
             if each.kind == "fixed":
                 shape.fixed |= {*range(place, place + len(each.plain))}
-            elif each.kind == "twin":
-                own = _letters_with_twin(each.raw)
+            elif each.kind in {"twin", "marked"}:
+                twin = each.kind == "twin"
+                own = _letters_with_twin(each.raw) if twin else frozenset(marked_alike(each.raw))
                 shape.allowed[place] = shape.allowed.get(place, own) & own
             elif each.kind == "letter":
                 self._alphabets.learn(each.plain)
@@ -82,6 +84,12 @@ class LookAlikeWords:
     def avoid(self, words: Iterable[str]) -> None:
         """Have no word made that has one of these, in plain letters, in it."""
         self.originals.add(words)
+
+    @property
+    def bound(self) -> set[str]:
+        """The words that had to stay since no letter of them is free."""
+        shapes = {each: self._shapes.get(each, _Shape()) for each in self.kept}
+        return {each for each, shape in shapes.items() if len(shape.fixed) == len(each)}
 
     def compose(self, plain: str, parts: Sequence[Slice]) -> None:
         """Have a word be made of parts of others; what is longer than they are is drawn."""

@@ -1,5 +1,6 @@
 """Which parts of an address stay: where anybody may have one, and its ending."""
 
+import re
 from functools import cache
 
 import msgspec
@@ -9,6 +10,7 @@ from rosterwizard.core.messages.resources import resources_folder
 
 _LIKE_ENOUGH = 80.0  # of 100: gmial is gmail, mistyped
 _SHORTEST_MISTYPED = 5
+_COUNTRY = re.compile("[a-z]{2}")
 
 
 class MailParts(Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,6 +18,7 @@ class MailParts(Struct, frozen=True, forbid_unknown_fields=True):
 
     providers: frozenset[str]
     generic: frozenset[str]
+    endings: frozenset[str]
 
 
 @cache
@@ -26,13 +29,16 @@ def mail_parts() -> MailParts:
 
 
 @cache
-def tells_of_nobody(label: str, *, is_last: bool) -> bool:
+def tells_of_nobody(label: str, *, may_end: bool) -> bool:
     """Tell whether a part of what stands behind the @, in small letters, stays.
 
-    is_last: it is the ending, of which there are few.
+    may_end: something stands in front of it, so that it may be the ending: a country's has two
+    letters, of others there are few.
     """
     known = mail_parts()
-    if is_last or label in known.generic or label in known.providers:
+    if may_end and (label in known.endings or (label.isascii() and _COUNTRY.fullmatch(label))):
+        return True
+    if label in known.generic or label in known.providers:
         return True
     if len(label) < _SHORTEST_MISTYPED:
         return False

@@ -4,10 +4,12 @@ All else stays as it is: blanks, signs, words of the program, the years of dates
 """
 
 import re
+from calendar import isleap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rosterwizard.core.cells.other_dates import month_of
 from rosterwizard.core.letters.plain_words import in_plain_form
 from rosterwizard.core.letters.usual_case import is_particle
 from rosterwizard.core.lookalike.letter_units import Unit, units_of, words_in
@@ -27,19 +29,20 @@ Kind = Literal[
     "number",
     "small",  # a number of one or two digits
     "day",  # of a month, or the month itself
-    "month-of-30",  # a month that has at least so many days
-    "month-of-31",
+    "no-day",  # day and month of a date that no year has
     "mantissa",
     "small-mantissa",
 ]
-MONTHS: Mapping[Kind, int] = {"month-of-30": 30, "month-of-31": 31}
 
+_FULL_YEAR = r"(?:1[5-9]|2[0-2]|00)\d\d|9999"
 _DAY_NUMBERS = re.compile(
-    r"(?<![\d.,/-])(?:\d{4}([-/.] ?)(\d{1,2})\1(\d{1,2})"
-    r"|(\d{1,2})([-/.] ?)(\d{1,2})\5(?:\d{4}|\d{2}))(?![\d/-])"
+    rf"(?<![\d.,/-])(?:({_FULL_YEAR})([-/.] ?)(\d{{1,2}})\2(\d{{1,2}})"
+    rf"|(\d{{1,2}})([-/.] ?)(\d{{1,2}})\6({_FULL_YEAR}|\d{{2}}))(?![\d/-]|\.\d)"
 )
-_EAST_ASIAN_DAY = re.compile(r"(?:\d{4}[年년] ?)?(\d{1,2})[月월] ?(\d{1,2})[日일]")
-_TIME = re.compile(r"(?<![\d.:])\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?![\d:])")
+_OF_NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})\. ?(\d{1,2})\.(?!\d)")
+_SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})\s*")
+_EAST_ASIAN_DAY = re.compile(r"(?:(\d{4})[年년] ?)?(\d{1,2})[月월] ?(\d{1,2})[日일]")
+_TIME = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?![\d:])")
 _WORDS_OF_DAYS = re.compile(
     r"(?<![^\W_])(?:(\d{1,2})(?:st|nd|rd|th|er)?\.?[ -]*(?:de |of )?([^\W\d_]{3,10})"
     r"|([^\W\d_]{3,10})\.?[ -]*(\d{1,2})(?:st|nd|rd|th)?)\.?,?[ -]*(?:de )?(\d{4}|\d{2})?(?![^\W_])"
@@ -48,6 +51,7 @@ _SCIENTIFIC = re.compile(r"\s*[+-]?(\d(?:[.,]\d+)?)[eE][+-]?\d{1,3}\s*")
 _CODE_WITH_E = re.compile(r"\s*(\d+)[eE](\d+)\s*")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:([,.' \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\d])")
 _DOMAIN = re.compile(r"@([^\s@<>()\[\];:\"|/\\]+)|\bhttps?://([^\s/]+)|\b(www\.[^\s/]+)")
+_LABEL = re.compile(r"[^.,]+")
 _SCHEME = re.compile(r"\b(?:mailto(?=:)|https?(?=:)|www(?=\.))", re.IGNORECASE)
 _SPELLED = re.compile(
     r"[(\[{<]\s*(?:at|dot|punkt|point|punto)\s*[)\]}>]|\s(?:at|dot)\s", re.IGNORECASE
@@ -56,11 +60,15 @@ _YEARS = range(1990, 2061)  # of schools; an earlier one may be of a birth
 _YEAR_DIGITS = 4
 _DIGITS = re.compile(r"\d+")
 _LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')
+# A word of a formula that is no function, or a number that may be somebody's.
+_NAME = re.compile(r"(?<![\w$.])(?:[^\W\d][\w.]*(?![\w.]|\s*\()!?|\d{6,}(?!\w))")
+_REFERENCE = re.compile(r"[A-Za-z]{1,3}\d{0,7}|TRUE|FALSE", re.IGNORECASE)
 _BETWEEN_ITEMS = frozenset({"and", "und", "et", "y", "e", "i", "en"})  # of a list, in words
 _SMALL = 2  # digits of a number that tells of nobody by itself
 _MANY_DIGITS = 6  # in a text: then its small numbers are parts of one
-_LATEST_MONTH = 12
-_LAST_OF_ALL_MONTHS, _LAST_DAY = 28, 31
+_LATEST_MONTH, _LAST_DAY = 12, 31
+_SHORT_MONTHS: Mapping[int, int] = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # and their last days
+_FEBRUARY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +131,11 @@ class _Parting:
         self._done.update(range(start, end))
 
     def _keep_formula(self) -> None:
-        literals = [found.span() for found in _LITERAL.finditer(self._text)]
-        inside = {place for start, end in literals for place in range(start, end)}
+        """Have a formula stay but for its literals, its long numbers and the names in it."""
+        free = [found.span() for found in _LITERAL.finditer(self._text)]
+        names = _NAME.finditer(self._text)
+        free += [each.span() for each in names if not _REFERENCE.fullmatch(each[0])]
+        inside = {place for start, end in free for place in range(start, end)}
         self._done |= {*range(len(self._text))} - inside
 
     def _numbers_with_e(self) -> Iterator[Part]:
@@ -138,17 +149,34 @@ class _Parting:
             self._keep(0, len(self._text))
 
     def _days(self) -> Iterator[Part]:
-        for found in _TIME.finditer(self._text):
-            self._keep(*found.span())
-        for pattern, groups in ((_DAY_NUMBERS, (2, 3, 4, 6)), (_EAST_ASIAN_DAY, (1, 2))):
-            for found in pattern.finditer(self._text):
-                there = [group for group in groups if found[group]]
-                if self._done.isdisjoint(range(*found.span())) and _is_day(found, there):
-                    yield from self._day_and_month(found, there)
-                    self._keep(*found.span())
+        before = len(self._done)
+        for found in _DAY_NUMBERS.finditer(self._text):
+            year = found[1] or found[8]
+            yield from self._day_and_month(found, (4, 3) if found[1] else (5, 7), year)
+        for found in _EAST_ASIAN_DAY.finditer(self._text):
+            yield from self._day_and_month(found, (3, 2), found[1] or "")
+        if self._manner in {"name", "note"}:
+            yield from self._days_of_no_year()
         for found in self._days_in_words():
-            yield from self._number(found, "day", 1 if found[2] else 4)
+            day = 1 if found[2] else 4
+            month = month_of(in_plain_form(found[2] or found[3])) or _LATEST_MONTH
+            if 0 < int(found[day]) <= _last_day(month, found[5] or ""):
+                yield from self._number(found, "day", day)
             self._keep(*found.span())
+        if len(self._done) > before:
+            self._keep_times()
+
+    def _days_of_no_year(self) -> Iterator[Part]:
+        slashed = filter(None, [_SLASHED.fullmatch(self._text)])
+        for found in (*slashed, *_OF_NO_YEAR.finditer(self._text)):
+            yield from self._day_and_month(found, (1, 2), "")
+
+    def _keep_times(self) -> None:
+        """Have the times stay that stand beside a date, if there is no other number."""
+        times = [range(*found.span()) for found in _TIME.finditer(self._text)]
+        there = {place for each in times for place in each} | self._done
+        if not any(self._is_digit(at) for at in self._at if at not in there):
+            self._done |= there
 
     def _days_in_words(self) -> Iterator[re.Match[str]]:
         """Give the days with the word of a month beside them; other words may stand there, too."""
@@ -160,14 +188,22 @@ class _Parting:
                 yield found
             start = found.end() if is_month else found.start() + 1
 
-    def _day_and_month(self, found: re.Match[str], groups: list[int]) -> Iterator[Part]:
-        last = max(int(found[group]) for group in groups)
-        kinds: Mapping[int, Kind] = {29: "month-of-30", 30: "month-of-30", 31: "month-of-31"}
-        for group in groups:
-            if last <= _LAST_OF_ALL_MONTHS:
+    def _day_and_month(
+        self, found: re.Match[str], groups: tuple[int, int], year: str
+    ) -> Iterator[Part]:
+        """Give the two numbers of a date. groups: of the day and the month, or the other way."""
+        is_free = self._done.isdisjoint(range(*found.span()))
+        one, other = (int(found[group]) for group in groups)
+        if not is_free or not (_is_day(one, other) or len(year) == len("2026")):
+            return
+        if _is_day(one, other) and not _has_day(one, other, year):
+            in_order = sorted(groups, key=lambda group: -int(found[group]))
+            parts = [next(self._number(found, "no-day", group)) for group in in_order]
+            yield _joined(*parts)
+        else:
+            for group in groups:
                 yield from self._number(found, "day", group)
-            elif int(found[group]) != last:
-                yield from self._number(found, kinds[last], group)
+        self._keep(*found.span())
 
     def _grouped(self) -> Iterator[Part]:
         for found in _GROUPED.finditer(self._text):
@@ -188,14 +224,8 @@ class _Parting:
             self._keep(*found.span())
         for found in _SPELLED.finditer(self._text):
             self._keep(*found.span())
-        for found in _DOMAIN.finditer(self._text):
-            group = next(each for each in (1, 2, 3) if found[each])
-            labels = list(re.finditer(r"[^.,]+", found[group]))
-            for label in labels:
-                is_last = label is labels[-1] and len(labels) > 1
-                if tells_of_nobody(label[0].lower(), is_last=is_last):
-                    start = found.start(group)
-                    self._keep(start + label.start(), start + label.end())
+        for start, end in _kept_labels(self._text):
+            self._keep(start, end)
 
     # All else
 
@@ -237,8 +267,7 @@ class _Parting:
         is_name = self._manner == "name"
         is_all = is_name and part.plain == self._text.strip()
         is_year = self._stands_alone(part) and count == _YEAR_DIGITS and int(part.plain) in _YEARS
-        is_lone = self._has_one_number and not is_all
-        if is_lone and (is_year or (count <= _SMALL and not is_name)):
+        if self._has_one_number and not is_name and (is_year or count <= _SMALL):
             return
         if len(part.plain.lstrip("0")) > _SMALL:
             yield part
@@ -246,10 +275,38 @@ class _Parting:
             yield Part("small", part.units, part.places)
 
 
-def _is_day(found: re.Match[str], groups: list[int]) -> bool:
+def labels_that_stay(text: str) -> set[str]:
+    """Return the parts of addresses in a text that stay, in small letters."""
+    return {text[start:end].lower() for start, end in _kept_labels(text)}
+
+
+def _kept_labels(text: str) -> Iterator[tuple[int, int]]:
+    for found in _DOMAIN.finditer(text):
+        group = next(each for each in (1, 2, 3) if found[each])
+        start = found.start(group)
+        for label in _LABEL.finditer(found[group]):
+            if tells_of_nobody(label[0].lower(), may_end=label.start() > 0):
+                yield start + label.start(), start + label.end()
+
+
+def _is_day(one: int, other: int) -> bool:
     """Tell whether the two numbers can be a day and a month, in either order."""
-    one, other = (int(found[group]) for group in groups)
-    return 0 < min(one, other) <= _LATEST_MONTH and 0 < max(one, other) <= _LAST_DAY
+    return 0 < min(one, other) <= _LATEST_MONTH and max(one, other) <= _LAST_DAY
+
+
+def _has_day(one: int, other: int, year: str) -> bool:
+    """Tell whether a month has such a day in that year; "" is any."""
+    return max(one, other) <= _last_day(min(one, other), year)
+
+
+def _last_day(month: int, year: str) -> int:
+    is_leap = not year or isleap(int(year))
+    return _SHORT_MONTHS.get(month, _LAST_DAY) - (month == _FEBRUARY and not is_leap)
+
+
+def _joined(*parts: Part) -> Part:
+    units = tuple(unit for part in parts for unit in part.units)
+    return Part(parts[0].kind, units, tuple(place for part in parts for place in part.places))
 
 
 Replace = Callable[[Part], str]
@@ -266,6 +323,6 @@ def replaced(text: str, parts: list[Part], replace: Replace) -> str:
         for place, unit in zip(part.places, part.units, strict=True):
             own = made[start : start + len(unit.plain)]
             start += len(unit.plain)
-            if unit.kind in {"letter", "twin", "digit"}:
+            if unit.kind in {"letter", "twin", "marked", "digit"}:
                 letters[place] = unit.as_letter(own)
     return "".join(letters)

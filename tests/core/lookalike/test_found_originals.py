@@ -52,3 +52,15 @@ def test_zips_in_zips_come_to_an_end() -> None:
 
 def test_none_of_them_is_shown() -> None:
     assert "quorlin" not in repr(SOUGHT)
+
+
+def test_a_part_of_an_address_that_stays_explains_a_name_there_alone() -> None:
+    sought = Originals(["alice"], [], {}, labels=["alice", "it"])
+    assert sought.in_text("x@alice.it, y@mail.alice.it;") == set()
+    assert sought.in_text("Alice") == {"alice"}
+    assert sought.in_text("x@alice2.it") == {"alice"}
+
+
+def test_short_numbers_are_no_passwords_that_are_known_again() -> None:
+    sought = Originals([], [], {}, ["4821", "482133", "tig1"])
+    assert sought.in_text("4821 482133 tig1") == {"482133", "tig1"}

@@ -107,7 +107,7 @@ def test_a_number_that_nobody_learnt_gets_a_place_of_its_own() -> None:
 
 def test_short_numbers_are_left_alone_unless_they_are_part_of_one() -> None:
     found = numbers("12", "7")
-    assert (found.of("12"), found.of("007")) == ("12", "007")
+    assert (found.of("12"), found.of("007"), found.knows("12")) == ("12", "007", False)
     assert {found.small(str(each)) for each in range(1, 10)} == {*map(str, range(1, 10))}
     assert found.small("00") == "00"
     assert found.small("05")[0] == "0"
@@ -120,18 +120,17 @@ def test_days_and_months_stay_what_they_can_be() -> None:
         assert made != str(day)
         assert (int(made) > 12, len(made)) == (day > 12, len(str(day)))
     assert found.day("05")[0] == "0"
-    assert found.day("31") == "31"
+    assert found.day("00") == "00"
+    assert all(int(found.day(each)) in range(13, 29) for each in ("29", "30", "31"))
+    assert int(found.day("45")) > 31
 
 
-@pytest.mark.parametrize(("month", "days"), [("1", 31), ("12", 31), ("4", 30), ("11", 30)])
-def test_a_month_becomes_one_that_is_as_long(month: str, days: int) -> None:
-    made = int(numbers().month(month, days))
-    assert made != int(month)
-    assert made not in ({2} if days == 30 else {2, 4, 6, 9, 11})
-
-
-def test_february_stays() -> None:
-    assert numbers().month("02", 30) == "02"
+@pytest.mark.parametrize("digits", ["302", "3002", "3111", "2902", "314"])
+def test_a_day_that_no_month_has_becomes_another_such(digits: str) -> None:
+    made = numbers().no_day(digits)
+    assert made != digits
+    assert len(made) == len(digits)
+    assert (int(made[:2]), int(made[2:])) in {(30, 2), *((31, month) for month in (2, 4, 6, 9, 11))}
 
 
 def test_numbers_are_drawn_again_and_told() -> None:
@@ -140,6 +139,8 @@ def test_numbers_are_drawn_again_and_told() -> None:
     found.draw_again()
     assert found.of("90017") != before
     assert {*found.learnt()} == {"90017", "1234567890123000", "48213", "2014"}
+    assert found.knows("0090017")
+    assert not found.knows("5")
 
 
 @settings(deadline=None, max_examples=30)

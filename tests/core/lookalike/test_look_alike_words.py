@@ -86,9 +86,9 @@ def test_letters_of_another_alphabet_get_such_as_have_a_twin() -> None:
 
 
 def test_a_word_that_leaves_no_choice_is_told() -> None:
-    found = words("éèêé")
-    assert found.of("eeee") == "eeee"
-    assert found.kept == {"eeee"}
+    found = words("ßæß")
+    assert found.of("ssaess") == "ssaess"
+    assert found.kept == found.bound == {"ssaess"}
 
 
 def test_initials_stay_initials_and_others_become_none() -> None:
@@ -160,3 +160,10 @@ def test_words_of_a_file_are_known() -> None:
     found = words("patel")
     found.avoid(["quorlin"])
     assert {*found.originals} == {"patel", "quorlin"}
+
+
+@pytest.mark.parametrize(("word", "plain"), [("Żółć", "zolc"), ("éèêé", "eeee"), ("Łńż", "lnz")])
+def test_a_word_of_letters_with_marks_alone_gets_others(word: str, plain: str) -> None:
+    found = words(word)
+    assert found.of(plain) != plain
+    assert not found.kept
