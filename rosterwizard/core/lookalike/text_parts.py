@@ -155,8 +155,7 @@ class _Parting:
             yield from self._day_and_month(found, (4, 3) if found[1] else (5, 7), year)
         for found in _EAST_ASIAN_DAY.finditer(self._text):
             yield from self._day_and_month(found, (3, 2), found[1] or "")
-        if self._manner in {"name", "note"}:
-            yield from self._days_of_no_year()
+        yield from self._days_of_no_year()
         for found in self._days_in_words():
             day = 1 if found[2] else 4
             month = month_of(in_plain_form(found[2] or found[3])) or _LATEST_MONTH

@@ -114,7 +114,7 @@ def test_parts_of_a_cell(text: str, found: list[tuple[str, str]]) -> None:
         ("1987", "note", [("number", "1987")]),
         ("2031", "note", []),
         ("in 2031", "note", [("word", "in")]),
-        ("17.5.", "title", [("small", "17"), ("small", "5")]),
+        ("17.5.", "title", [("day", "17"), ("day", "5")]),
         ("7", "note", []),
         ("7", "name", [("small", "7")]),
     ],
