@@ -25,7 +25,7 @@ from tests.helpers.any_roster import job_sheets, record_types
 from tests.helpers.checked import record_type, sheet, system
 from tests.helpers.damaged.every_kind import EVERY_KIND
 from tests.helpers.damaged.jobs import damaged_jobs
-from tests.helpers.patron_jobs import job_of
+from tests.helpers.patron_jobs import HEADINGS, infiniti_job, job_of, patron
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,3 +157,21 @@ def test_what_several_columns_make_is_told_of_each_of_them() -> None:
         assert [each.rule.code for each in found.of("told") if each.about == "cell"] == [
             "maxLength"
         ]
+
+
+def test_value_for_all_rows_is_told_of_its_field_and_of_no_other() -> None:
+    job = infiniti_job((HEADINGS, [patron(1)]))
+    (each,) = job.sheets
+    matching = replace(each.matching, constants={"gender": "Q", "formclass": "9B"})
+    job = job.with_sheet(replace(each, matching=matching))
+    problems = check_job(job)
+    codes = {
+        name: [
+            verdict.rule.code
+            for verdict in explained_in_job(
+                job, problems, AskedCell("patrons", 0, None, (name,))
+            ).of("told")
+        ]
+        for name in matching.constants
+    }
+    assert codes == {"gender": ["enum"], "formclass": []}
