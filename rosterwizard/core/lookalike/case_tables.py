@@ -53,6 +53,10 @@ class KnownOfJob:
         """Return what a column of one of its sheets holds."""
         return PersonalColumn.of(sheet, match, self.own, self.personal)
 
+    def constant(self, sheet: JobSheet, name: str) -> PersonalColumn:
+        """Return what a column of a field would hold, of which all rows have the same value."""
+        return self.column(sheet, Match(-1, "", name, "none"))
+
 
 @dataclass(frozen=True)
 class TableMeaning:
@@ -165,13 +169,7 @@ class CaseTable:
             yield column, text
 
     def _learn(self, texts: LookAlikeTexts, row: int, column: int, text: str) -> None:
-        treated = self.meaning.treated(row, column, text)
-        if treated == "secret":
-            texts.learn_secret(text)
-        elif treated == "open":
-            texts.learn_open(text)
-        elif treated != "stays":
-            texts.learn(text, treated)
+        texts.learn_treated(text, self.meaning.treated(row, column, text))
 
     def learn_people(self, texts: LookAlikeTexts) -> None:
         """Have learnt what of each person's addresses is made of the person's names."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rosterwizard.core.cells.field_values import accepted
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import plain_words
@@ -47,15 +46,11 @@ class DrawnCase:
             texts.learn(name, "title")
         for sheet in job.sheets:
             for name, text in sheet.matching.constants.items():
-                case._learn_constant(sheet, name, text)
+                texts.learn_treated(text, known.constant(sheet, name).treated(text))
         for table in tables:
             table.learn_people(texts)
         texts.settle()
         return case
-
-    def _learn_constant(self, sheet: JobSheet, name: str, text: str) -> None:
-        if sheet.record_type.field(name).roster.personal:
-            self.texts.learn(text, "name")
 
     def name(self, text: str) -> str:
         """Return what stands for the name of a file, a sheet or another thing."""
@@ -63,9 +58,7 @@ class DrawnCase:
 
     def constant(self, sheet: JobSheet, name: str, text: str) -> str:
         """Return what stands for the value of a field that all rows have."""
-        field = sheet.record_type.field(name)
-        personal = field.roster.personal and not accepted(field)
-        return self.texts.of(text, "name") if personal else text
+        return self.texts.treated(text, self.known.constant(sheet, name).treated(text))
 
     def text_for(self, sheet: JobSheet, column: int | None, text: str) -> str:
         """Return what stands for a text of a column of a sheet; None: of no column."""

@@ -27,11 +27,10 @@ _KEPT = 5  # letters of a long name that an address has at least
 _MOST_DIGITS = 300
 _MANTISSAS = frozenset({"mantissa", "small-mantissa"})
 _MOST_TRIED = 40  # passwords for one
-_SHORT = 4  # digits of what may be any number
 _SMALL, _CAPITAL = "abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
-Treated = Literal["secret", "open", "stays"] | Manner
+Treated = Literal["secret", "stays"] | Manner
 """In which manner a text is replaced, if at all."""
 
 
@@ -77,10 +76,12 @@ class LookAlikeTexts:
         elif part.kind in {"number", "mantissa"} and len(part.plain) <= _MOST_DIGITS:
             self.numbers.learn(_bare(part))
 
-    def learn_open(self, text: str) -> None:
-        """Take in a text that many records share, of which only what is personal is replaced."""
-        if "@" in text:
-            self.learn(text, "name")
+    def learn_treated(self, text: str, treated: Treated) -> None:
+        """Take in a text that is treated as its place asks."""
+        if treated == "secret":
+            self.learn_secret(text)
+        elif treated != "stays":
+            self.learn(text, treated)
 
     def learn_secret(self, text: str) -> None:
         """Take in a password."""
@@ -137,28 +138,13 @@ class LookAlikeTexts:
         """Return the text that stands for one, treated as its place asks."""
         if treated == "secret":
             return self.secret(text)
-        if treated in {"stays", "open"} and self._is_password_elsewhere(text):
+        if treated == "stays" and self._is_password_elsewhere(text):
             return self.of(text, "name")
-        if treated == "open":
-            return self._of_open(text)
         return text if treated == "stays" else self.of(text, treated)
 
     def _is_password_elsewhere(self, text: str) -> bool:
         """Tell whether a text that tells of nobody is a password, and no word for anything."""
         return text in self._passwords and in_plain_form(text.strip()) not in self._own.values
-
-    def _of_open(self, text: str) -> str:
-        """Return a text that many records share without what is known of a person."""
-        if "@" in text:
-            return self.of(text, "name")
-        parts = self._parts_of(text, "title")
-        personal = [part for part in parts if self._is_personal(part)]
-        return replaced(text, personal, self._replace)
-
-    def _is_personal(self, part: Part) -> bool:
-        if part.kind == "word":
-            return part.plain in self.words.originals or self.words.is_name(part.plain)
-        return part.kind == "number" and len(part.plain) > _SHORT and self.numbers.knows(part.plain)
 
     def secret(self, text: str) -> str:
         """Return what stands for a password: nothing of it stays but its kinds of signs."""
@@ -224,7 +210,7 @@ class LookAlikeTexts:
         bare = text.strip()
         if not any(map(str.isalnum, bare)) or bare in ERROR_VALUES or bare in _blank_words():
             return True
-        return manner == "note" and in_plain_form(bare) in self._own.values
+        return manner == "note" and in_plain_form(bare) in self._own.answers
 
     def _parts_of(self, text: str, manner: Manner) -> list[Part]:
         key = (text, manner)

@@ -95,10 +95,6 @@ class LookAlikeWords:
         """Have a word be made of parts of others; what is longer than they are is drawn."""
         self._parts.setdefault(plain, tuple(parts))
 
-    def is_name(self, plain: str) -> bool:
-        """Tell whether many people are called so."""
-        return plain in self._names
-
     def settle(self) -> None:
         """Draw a word for each that was learnt, those with the least choice first."""
         plain = [each for each in self._shapes if each not in self._parts]

@@ -6,7 +6,7 @@ from functools import cache
 from rosterwizard.core.cells.known_people import known_names
 from rosterwizard.core.cells.other_dates import month_numbers
 from rosterwizard.core.cells.words_for_nothing import every_blank_word
-from rosterwizard.core.letters.plain_words import plain_words
+from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.making.full_names import words_beside_names
 from rosterwizard.core.matching.vocabulary import key_of, vocabulary
 from rosterwizard.core.profiles.language import Profile
@@ -29,7 +29,8 @@ class OwnWords:
 
     headings: those that headings, titles and names of sheets and files are made of. values: what
     stands in closed lists, in several languages; whole cells. telling: what a total or a footer
-    begins with. beside_names: titles and particles. months: those of dates.
+    begins with. beside_names: titles and particles. months: those of dates. answers: words for yes
+    and no; whole cells.
     """
 
     headings: frozenset[str] = field(repr=False)
@@ -37,6 +38,7 @@ class OwnWords:
     telling: frozenset[str] = field(repr=False)
     beside_names: frozenset[str] = field(repr=False)
     months: frozenset[str] = field(repr=False)
+    answers: frozenset[str] = field(repr=False)
 
     @property
     def every(self) -> frozenset[str]:
@@ -53,7 +55,14 @@ class OwnWords:
             frozenset(telling_words()),
             frozenset(words_beside_names()),
             _months(),
+            _answers(),
         )
+
+
+@cache
+def _answers() -> frozenset[str]:
+    groups = words_by_meaning().groups
+    return frozenset(in_plain_form(word) for name in ("yes", "no") for word in groups[name])
 
 
 @cache

@@ -1,5 +1,6 @@
 """Which texts of a column may tell of a person, and which are the system's own."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,26 +15,19 @@ from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.matching.matching import Match
 from rosterwizard.core.matching.told_texts import is_personal, listed_values
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
-from rosterwizard.core.rules.nearest import nearest_values
 from rosterwizard.core.rules.value_meanings import meant_values, named_values
 
 Holds = Literal[
     "secret",  # passwords
-    "name",  # what tells of a person, by its field
+    "name",  # any text below a field: it may be a person's, whatever the field is about
     "note",  # what fills no field
-    "listed",  # values of a closed list
     "measured",  # numbers, years and dates that tell of nobody
-    "open",  # texts that many records share: schools, codes
 ]
-_DATES = frozenset({"date", "datetime"})
+_NUMBERS = frozenset({"integer", "number", "year"})
 Personal = Collection[tuple[str, str]]  # fields, by record type and name
-_MEASURED = frozenset({"integer", "number", "date", "datetime", "year"})
-_MOST_DIGITS = 8  # of a date; a longer number may be a person's
-_MOST_WITH_TIME = 14
-_LONGEST_RUN = 4
-_SERIAL = 5  # digits of a day as a spreadsheet counts it
-_MOSTLY = 0.5
-_ENOUGH = 40  # rows
+_MEASURED = _NUMBERS | {"date", "datetime"}
+_PLAIN_NUMBER = re.compile(r"'? *[-+]?[0-9]{1,4}(?:[.,]0+)?")  # a longer one may be a person's
+_MOST_IN_CODES = 3  # digits
 
 
 @dataclass(frozen=True)
@@ -89,21 +83,18 @@ class PersonalColumn:
             return "secret"
         if self._stays(text):
             return "stays"
-        if self.holds == "open":
-            return "open"
-        # A year or a date that is personal keeps its form, as in a column of no field.
+        # What was meant as a year or a date keeps its form, as in a column of no field.
         is_measured = self.field is not None and kind_of(self.field) in _MEASURED
-        is_note = self.holds == "note" or (self.holds == "name" and is_measured)
-        return "note" if is_note else "name"
+        return "note" if self.holds == "note" or is_measured else "name"
 
     def _stays(self, text: str) -> bool:
-        """Tell whether a text is the system's own, or near to what is: it tells of nobody."""
+        """Tell whether a text is the system's own, or says too little to tell of anybody."""
         bare = text.strip()
         if self.field is not None and accepted(self.field):
             return self._is_of_list(bare)
         if self.holds == "measured":
-            return self._is_measured(bare)
-        return self._is_of_codes and self._is_short_code(bare)
+            return self._is_plain_number(bare)
+        return self._is_of_codes and _is_short_code(bare)
 
     @property
     def _is_of_codes(self) -> bool:
@@ -111,17 +102,10 @@ class PersonalColumn:
         field = self.field
         return field is not None and self.is_shared and (is_code(field) or is_shared(field))
 
-    def _is_short_code(self, bare: str) -> bool:
-        """Tell whether it is a code as any school has it, or a day that a code became."""
-        digits = sum(map(str.isdigit, bare))
-        is_short = 0 < digits <= _MOST_WITH_TIME and _longest_run(bare) <= _SERIAL
-        words = plain_words(bare)
-        return is_short and all(len(word) == 1 or word in self.own.months for word in words)
-
     def _is_of_list(self, bare: str) -> bool:
         """Tell whether a text is of a closed list, or means a value of it in other words.
 
-        What is only near to a value may as well be a person's, where the field is about one.
+        What is only near to a value may as well be a person's.
         """
         field = self.field
         if field is None or bare.casefold() in self._taken:
@@ -129,40 +113,16 @@ class PersonalColumn:
         if field.type == "list":
             items = [each.strip() for each in bare.split(field.delimiter)]
             return len(items) > 1 and all(map(self._is_of_list, items))
-        ways = [named_values, meant_values]
-        if self.holds == "listed":
-            ways.append(nearest_values)
-            if self._is_made_of_own_words(bare):
-                return True
         texts = [bare, in_plain_form(bare)]
-        return any(way(texts, field) for way in ways)
+        return any(way(texts, field) for way in (named_values, meant_values))
 
     @cached_property
     def _taken(self) -> frozenset[str]:
         return frozenset() if self.field is None else values_of(self.field, self.record_type)
 
-    def _is_made_of_own_words(self, bare: str) -> bool:
-        """Tell whether it is made of words that the program knows, and of small numbers."""
-        own = self.own
-        return _longest_run(bare) <= _LONGEST_RUN and all(
-            len(word) == 1 or word in own.values or word in own.headings or word in own.telling
-            for word in plain_words(bare)
-        )
-
-    def _is_measured(self, bare: str) -> bool:
-        digits = sum(map(str.isdigit, bare))
-        own = self.own
-        is_date = self.field is not None and kind_of(self.field) in _DATES
-        longest = _SERIAL if is_date else _LONGEST_RUN
-        is_short = digits <= (_MOST_WITH_TIME if is_date else _MOST_DIGITS)
-        return (
-            is_short
-            and _longest_run(bare) <= longest
-            and all(
-                len(word) == 1 or word in own.months or word in own.values
-                for word in plain_words(bare)
-            )
-        )
+    def _is_plain_number(self, bare: str) -> bool:
+        is_number = self.field is not None and kind_of(self.field) in _NUMBERS
+        return is_number and bool(_PLAIN_NUMBER.fullmatch(bare))
 
 
 def values_of(field: Field, record_type: RecordType) -> frozenset[str]:
@@ -179,14 +139,13 @@ def bare_sample(text: str) -> str:
 def fields_of_people(job: Job) -> frozenset[tuple[str, str]]:
     """Return the fields whose texts tell of a person, by record type and name.
 
-    What a personal field refers to, or what refers to it, is personal too; and so is one of which
-    hardly two rows share a text, whatever its profile says: a person may have matched it wrongly.
+    What a personal field refers to, or what refers to it, is personal too.
     """
     personal = {
         (sheet.record_type.name, each.name)
         for sheet in job.sheets
         for each in sheet.record_type.fields
-        if is_personal(each) or _are_mostly_different(sheet, each)
+        if is_personal(each)
     }
     pairs = [*_references(job.profile)]
     while more := {
@@ -214,10 +173,7 @@ def _holds(sheet: JobSheet, match: Match, fields: Sequence[Field], personal: Per
         return "note"
     if any((sheet.record_type.name, each.name) in personal for each in fields):
         return "name"
-    field = fields[0]
-    if accepted(field):
-        return "listed"
-    return "measured" if kind_of(field) in _MEASURED else "open"
+    return "measured" if kind_of(fields[0]) in _MEASURED else "name"
 
 
 def _is_shared(sheet: JobSheet, field: Field | None) -> bool:
@@ -230,15 +186,7 @@ def _is_shared(sheet: JobSheet, field: Field | None) -> bool:
     )
 
 
-def _are_mostly_different(sheet: JobSheet, field: Field) -> bool:
-    """Tell whether hardly two rows share a text: what many records share tells of nobody."""
-    column = sheet.matching.column_of(field.name)
-    if column is None or accepted(field) or kind_of(field) in _MEASURED:
-        return False
-    texts = sheet.opened.frame[f"c{column}"]
-    filled = texts.filter(texts != "")
-    return filled.len() > _ENOUGH and filled.n_unique() > _MOSTLY * filled.len()
-
-
-def _longest_run(text: str) -> int:
-    return max(map(len, "".join(c if c.isdigit() else " " for c in text).split()), default=0)
+def _is_short_code(bare: str) -> bool:
+    """Tell whether it is a code as any school has it: `7A`, `10.B`, `9B-2`."""
+    digits = sum(map(str.isdigit, bare))
+    return 0 < digits <= _MOST_IN_CODES and all(len(word) == 1 for word in plain_words(bare))

@@ -56,8 +56,9 @@ _SCHEME = re.compile(r"\b(?:mailto(?=:)|https?(?=:)|www(?=\.))", re.IGNORECASE)
 _SPELLED = re.compile(
     r"[(\[{<]\s*(?:at|dot|punkt|point|punto)\s*[)\]}>]|\s(?:at|dot)\s", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d+")
-_YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
+_YEARS = range(1990, 2061)  # of schools; an earlier one may be of a birth
+_YEAR_DIGITS = 4
+_DIGITS = re.compile(r"\d+")
 _LITERAL = re.compile(r'"[^"]*"|\'[^\']*\'')
 # A word of a formula that is no function, or a number that may be somebody's.
 _NAME = re.compile(r"(?<![\w$.])(?:[^\W\d][\w.]*(?![\w.]|\s*\()!?|\d{6,}(?!\w))")
@@ -65,7 +66,6 @@ _REFERENCE = re.compile(r"[A-Za-z]{1,3}\d{0,7}|TRUE|FALSE", re.IGNORECASE)
 _BETWEEN_ITEMS = frozenset({"and", "und", "et", "y", "e", "i", "en"})  # of a list, in words
 _SMALL = 2  # digits of a number that tells of nobody by itself
 _MANY_DIGITS = 6  # in a text: then its small numbers are parts of one
-_MOST_IN_HEADINGS = 4  # digits
 _LATEST_MONTH, _LAST_DAY = 12, 31
 _SHORT_MONTHS: Mapping[int, int] = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # and their last days
 _FEBRUARY = 2
@@ -105,6 +105,7 @@ class _Parting:
             place += len(each.raw)
         self._done: set[int] = set()
         self._has_blank = any(map(str.isspace, text.strip()))
+        self._has_one_number = len(_DIGITS.findall(text)) == 1
 
     def parts(self) -> Iterator[Part]:
         if computes(self._text):
@@ -119,14 +120,10 @@ class _Parting:
     def _tells_enough(self) -> bool:
         """Tell whether somebody may be known again by the text, and it is more than a year."""
         telling = sum(unit.kind != "other" for unit in self._units)
-        is_year = self._manner == "note" and _YEAR.fullmatch(self._text.strip())
-        return self._manner in {"name", "note"} and telling >= SHORTEST and not is_year
+        return self._manner in {"name", "note"} and telling >= SHORTEST
 
     def _has_many_digits(self) -> bool:
         return sum(unit.kind == "digit" for unit in self._units) >= _MANY_DIGITS
-
-    def _has_one_number(self) -> bool:
-        return len(_NUMBER.findall(self._text)) == 1
 
     # What has a form of its own
 
@@ -158,8 +155,7 @@ class _Parting:
             yield from self._day_and_month(found, (4, 3) if found[1] else (5, 7), year)
         for found in _EAST_ASIAN_DAY.finditer(self._text):
             yield from self._day_and_month(found, (3, 2), found[1] or "")
-        if self._manner in {"name", "note"}:
-            yield from self._days_of_no_year()
+        yield from self._days_of_no_year()
         for found in self._days_in_words():
             day = 1 if found[2] else 4
             month = month_of(in_plain_form(found[2] or found[3])) or _LATEST_MONTH
@@ -260,20 +256,21 @@ class _Parting:
         is_small = plain in own.beside_names or (is_particle(plain) and len(plain) > 1)
         return is_small and self._has_blank and not any(map(str.isdigit, self._text))
 
+    def _stands_alone(self, part: Part) -> bool:
+        before, after = part.places[0] - 1, part.places[-1] + 1
+        beside = (self._text[max(before, 0) : before + 1], self._text[after : after + 1])
+        return not any(sign.isalnum() or sign == "_" for sign in beside)
+
     def _digits(self, part: Part, *, many: bool) -> Iterator[Part]:
         count = len(part.units)
-        if self._manner in {"heading", "title"} and count <= _MOST_IN_HEADINGS:
+        is_name = self._manner == "name"
+        is_all = is_name and part.plain == self._text.strip()
+        is_year = self._stands_alone(part) and count == _YEAR_DIGITS and int(part.plain) in _YEARS
+        if self._has_one_number and not is_name and (is_year or count <= _SMALL):
             return
-        first = part.places[0]
-        is_all = self._manner == "name" and part.plain == self._text.strip()
-        is_year = count == len("2026") and _YEAR.match(self._text, first)
-        if is_year and self._manner != "name" and self._has_one_number():
-            return
-        is_short = len(part.plain.lstrip("0")) <= _SMALL
-        is_padded = is_short and count > _SMALL
-        if not is_short:
+        if len(part.plain.lstrip("0")) > _SMALL:
             yield part
-        elif many or is_padded or is_all:
+        elif many or count > _SMALL or is_all or not is_name:
             yield Part("small", part.units, part.places)
 
 

@@ -93,11 +93,19 @@ def test_constants_are_replaced_where_they_are_about_a_person(tmp_path: Path) ->
 
     job = opened(tmp_path, ROWS[1:])
     sheet = job.sheets[0]
-    constants = {"middlename": "Quorlin", "graduationyear": "2031"}
+    constants = {
+        "middlename": "Quorlin",
+        "graduationyear": "2031",
+        "presentationgrouplabel": "14 Zwickmoor Lane",
+        "gender": "F",
+    }
     job = job.with_sheet(replace(sheet, matching=replace(sheet.matching, constants=constants)))
     case = case_of(job, ROWS[1:])
     assert case.constant(job.sheets[0], "middlename", "Quorlin") != "Quorlin"
     assert case.constant(job.sheets[0], "graduationyear", "2031") == "2031"
+    assert case.constant(job.sheets[0], "gender", "F") == "F"
+    label = case.constant(job.sheets[0], "presentationgrouplabel", "14 Zwickmoor Lane")
+    assert "Zwickmoor" not in label
 
 
 def test_a_table_that_the_job_does_not_know_is_notes_below_headings() -> None:

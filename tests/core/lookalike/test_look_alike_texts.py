@@ -88,21 +88,21 @@ def test_what_says_nothing_stays(text: str) -> None:
     assert texts(text).of(text, "name") == text
 
 
-def test_words_of_closed_lists_stay_in_columns_of_no_field_alone() -> None:
-    found = texts("Yes")
+def test_yes_and_no_stay_in_columns_of_no_field_alone() -> None:
+    found = texts("Yes", "Expelled", "suspended")
     assert found.of("Yes", "note") == "Yes"
     assert found.of("Yes", "name") != "Yes"
+    assert found.of("Expelled", "note") != "Expelled"
+    assert found.of("suspended", "note") != "suspended"
 
 
-def test_of_texts_that_many_share_only_what_is_personal_is_replaced() -> None:
-    found = texts("Quorlin", "48213377")
-    found.learn_open("office@hill.example")
-    found.settle()
-    assert found.treated("Brexley School", "open") == "Brexley School"
-    shared = found.treated("Quorlin School 48213377, Patel Wing, 1234", "open")
-    assert shared.endswith("Wing, 1234")
-    assert not {"Quorlin", "48213377", "Patel"} & {*shared.replace(",", "").split()}
-    assert found.treated("office@hill.example", "open") != "office@hill.example"
+def test_texts_are_learnt_as_their_place_asks() -> None:
+    found = texts()
+    found.learn_treated("Tiger", "secret")
+    found.learn_treated("Quorlin", "stays")
+    found.learn_treated("Bresk", "name")
+    assert {*found.secrets} == {"Tiger"}
+    assert {*found.words.originals} == {"bresk", "tiger"}
 
 
 def test_a_password_is_replaced_as_a_whole() -> None:
@@ -133,7 +133,6 @@ def test_a_password_is_replaced_wherever_it_stands() -> None:
         found.learn_secret(each)
     found.settle()
     assert found.treated("Tig1-2", "stays") != "Tig1-2"
-    assert found.treated("Tig1-2", "open") != "Tig1-2"
     assert found.treated("Yes", "stays") == "Yes"
 
 
@@ -170,10 +169,10 @@ def test_short_mantissas_and_what_is_learnt_twice_are_replaced_too() -> None:
 
 
 def test_a_month_is_replaced_and_a_password_is_so_each_time() -> None:
-    found = texts("Quorlin", "Quorlin", "31/12/2014", "1.E+05")
-    found.learn_open("no address")
+    found = texts("Quorlin", "Quorlin", "31/12/2014", "05/03/2014", "1.E+05")
     found.settle()
     assert 12 < int(found.of("31/12/2014", "name")[:2]) < 29
+    assert found.of("05/03/2014", "name") != "05/03/2014"
     assert found.secret("Tiger2009") == found.secret("Tiger2009")
 
 
