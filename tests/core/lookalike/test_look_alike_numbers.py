@@ -160,4 +160,8 @@ def test_two_numbers_never_become_one(values: list[int]) -> None:
 
 
 def test_short_numbers_are_not_learnt_as_long_ones() -> None:
-    assert [*numbers("12", "0007").learnt()] == []
+    found = numbers("12", "0007", "4821")
+    found.learn_small("12")
+    assert [*found.learnt()] == ["4821"]
+    assert found.knows("004821")
+    assert not found.knows("4822")

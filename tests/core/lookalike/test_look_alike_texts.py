@@ -221,3 +221,9 @@ def test_letters_with_marks_stay_such() -> None:
     assert made != "Żółć"
     assert made[0].isupper()
     assert not any(map(str.isascii, made))
+
+
+def test_a_name_that_is_also_a_providers_is_known() -> None:
+    found = texts("Alice Bresk", "ab@alice.it", "ab@gmail.com")
+    assert found.labels == {"alice", "it", "gmail", "com"}
+    assert found.named_labels() == {"alice"}
