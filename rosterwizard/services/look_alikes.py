@@ -7,6 +7,7 @@ original is searched for in it.
 import io
 import secrets
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -75,8 +76,14 @@ def look_alikes_of(
     """
     expected = _expected(opened_again(job, paths, options, progress))
     own_key = key or secrets.token_bytes(KEY_BYTES)
-    making = _Making(job, case_sources(paths), options, own_key, expected)
+    known = KnownOfJob.of(job, expected, this_year())
+    making = _Making(known, job, case_sources(paths), options, key=own_key, expected=expected)
     return making.proven(progress)
+
+
+def this_year() -> int:
+    """Return the year that it is; tests replace this."""
+    return time.localtime().tm_year
 
 
 def _expected(job: Job) -> tuple[ExpectedProblem, ...]:
@@ -86,18 +93,19 @@ def _expected(job: Job) -> tuple[ExpectedProblem, ...]:
 class _Making:
     """The files of a case, on their way to others."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one word for each
         self,
+        known: KnownOfJob,
         job: Job,
         sources: Sequence[CaseSource],
         options: ReadingOptions,
+        *,
         key: bytes,
         expected: Sequence[ExpectedProblem],
     ) -> None:
         self._job = job
         self._expected = expected
         self._options = options
-        known = KnownOfJob.of(job, expected)
         self._sources = [look_alike_source(each, job, known, options) for each in sources]
         tables = [table for each in self._sources for table in each.tables]
         alphabets = Alphabets(lambda letter: all(e.can_write(letter) for e in self._sources))
@@ -120,7 +128,7 @@ class _Making:
 
     def _doubted(self, made: LookAlikes) -> Iterator[str]:
         """Give the texts at which the proof failed; of the file as a whole those with marks."""
-        yield from made.found_again
+        yield from self._case.texts.with_words(made.found_again)
         lost = made.lost
         for each in (*lost.missing, *lost.new, *(one for one, _ in lost.changed)):
             if each.row is None:

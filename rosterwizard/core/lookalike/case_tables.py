@@ -25,6 +25,7 @@ from rosterwizard.core.sheet.aside_row import Why
 _SAMPLES: frozenset[Why] = frozenset({"sample", "maybe-sample"})
 _MOVED = frozenset({"shifted-row", "shifted-headings", "swapped-columns"})
 _MADE = ("email", "google-email", "username")
+_NO_YEAR = 10_000
 
 
 @dataclass(frozen=True)
@@ -33,25 +34,29 @@ class KnownOfJob:
 
     own: the words that are the program's own. moved: by the id of a record type the numbers of the
     rows whose cells stand below other headings than their own; None among them: all rows.
+    recent: see `PersonalColumn`.
     """
 
     own: OwnWords = field(repr=False)
     personal: Personal
     moved: Mapping[str, frozenset[int | None]]
+    recent: int
 
     @classmethod
-    def of(cls, job: Job, problems: Iterable[ExpectedProblem] = ()) -> "KnownOfJob":
+    def of(
+        cls, job: Job, problems: Iterable[ExpectedProblem] = (), this_year: int = _NO_YEAR
+    ) -> "KnownOfJob":
         """Return what is known of a job. problems: those that were found in it."""
         moved: dict[str, set[int | None]] = {}
         for each in problems:
             if each.code in _MOVED:
                 moved.setdefault(each.type, set()).add(each.row)
         rows = {name: frozenset(numbers) for name, numbers in moved.items()}
-        return cls(OwnWords.of(job.profile), fields_of_people(job), rows)
+        return cls(OwnWords.of(job.profile), fields_of_people(job), rows, this_year - 1)
 
     def column(self, sheet: JobSheet, match: Match) -> PersonalColumn:
         """Return what a column of one of its sheets holds."""
-        return PersonalColumn.of(sheet, match, self.own, self.personal)
+        return PersonalColumn.of(sheet, match, self.own, self.personal, self.recent)
 
     def constant(self, sheet: JobSheet, name: str) -> PersonalColumn:
         """Return what a column of a field would hold, of which all rows have the same value."""

@@ -1,6 +1,6 @@
 """A text for each text: as long, with its signs and its faults, and of nobody."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -123,6 +123,14 @@ class LookAlikeTexts:
         self._round += 1
         self._secrets.clear()
         self._taken.clear()
+
+    def with_words(self, words: Collection[str]) -> Iterator[str]:
+        """Give these words, and the texts in whose look-alikes they stand by chance."""
+        yield from words
+        for (text, _), made in self._made.items():
+            plain = "".join(plain_words(made))
+            if any(word in plain for word in words):
+                yield text
 
     def of(self, text: str, manner: Manner) -> str:
         """Return the text that stands for one."""

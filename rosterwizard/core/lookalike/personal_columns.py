@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
-from rosterwizard.core.cells.field_ideas import is_code, is_shared
+from rosterwizard.core.cells.field_ideas import is_code, is_name, is_open_text, is_shared
 from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
@@ -28,21 +29,38 @@ Personal = Collection[tuple[str, str]]  # fields, by record type and name
 _MEASURED = _NUMBERS | {"date", "datetime"}
 _PLAIN_NUMBER = re.compile(r"'? *[-+]?[0-9]{1,4}(?:[.,]0+)?")  # a longer one may be a person's
 _MOST_IN_CODES = 3  # digits
+_NEVER = 9999
+_CENTURY = 2000
+_YEAR_DIGITS, _SERIAL_DIGITS = 4, 5
+_DAY_AND_MONTH = 2  # numbers
+_MIDNIGHT = " 00:00:00"
+_DIGITS = re.compile(r"\d+")
+_FIRST_DAY = date(1899, 12, 30)  # of those that a spreadsheet counts
 
 
 @dataclass(frozen=True)
 class PersonalColumn:
-    """One column of a sheet. field: None where it fills none. is_shared: it tells no one apart."""
+    """One column of a sheet.
+
+    field: None where it fills none. is_shared: it tells no one apart. recent: the first year in
+    which no pupil was born.
+    """
 
     holds: Holds
     own: OwnWords
     record_type: RecordType
     field: Field | None = None
     is_shared: bool = False
+    recent: int = _NEVER
 
     @classmethod
     def of(
-        cls, sheet: JobSheet, match: Match, own: OwnWords, personal: Personal
+        cls,
+        sheet: JobSheet,
+        match: Match,
+        own: OwnWords,
+        personal: Personal,
+        recent: int = _NEVER,
     ) -> "PersonalColumn":
         """Return what a column of a sheet holds. personal: see `fields_of_people`."""
         record_type = sheet.record_type
@@ -58,6 +76,7 @@ class PersonalColumn:
             record_type,
             field,
             _is_shared(sheet, field),
+            recent,
         )
 
     @cached_property
@@ -94,13 +113,38 @@ class PersonalColumn:
             return self._is_of_list(bare)
         if self.holds == "measured":
             return self._is_plain_number(bare)
-        return self._is_of_codes and _is_short_code(bare)
+        if self._is_of_codes and _is_short_code(bare):
+            return True
+        return self._may_have_codes and self._is_recent_day(bare)
 
     @property
     def _is_of_codes(self) -> bool:
         """Whether it holds codes that many share: of classes, of years."""
         field = self.field
         return field is not None and self.is_shared and (is_code(field) or is_shared(field))
+
+    @property
+    def _may_have_codes(self) -> bool:
+        """Whether days are looked for in it that were codes, see `DatedCode`."""
+        field = self.field
+        return field is not None and self.is_shared and is_open_text(field) and not is_name(field)
+
+    def _is_recent_day(self, bare: str) -> bool:
+        """Tell whether it is a day of this year or the last, or of none, and nothing else.
+
+        A spreadsheet makes such days of class codes, and nobody at school was born on one.
+        """
+        if any(word not in self.own.months for word in plain_words(bare)):
+            return False
+        runs = _DIGITS.findall(bare.removesuffix(_MIDNIGHT))
+        if len(runs) == 1 and len(runs[0]) == _SERIAL_DIGITS:
+            return (_FIRST_DAY + timedelta(int(runs[0]))).year >= self.recent
+        years = [int(each) for each in runs if len(each) == _YEAR_DIGITS]
+        days = [each for each in runs if len(each) <= _DAY_AND_MONTH]
+        if len(days) > _DAY_AND_MONTH:  # the year comes last, in two digits
+            years.append(_CENTURY + int(days.pop()))
+        is_day = 0 < len(days) <= _DAY_AND_MONTH and len(days) + len(years) >= len(runs)
+        return is_day and len(years) <= 1 and all(year >= self.recent for year in years)
 
     def _is_of_list(self, bare: str) -> bool:
         """Tell whether a text is of a closed list, or means a value of it in other words.

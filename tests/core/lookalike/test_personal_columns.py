@@ -21,7 +21,7 @@ from rosterwizard.core.profiles.language import (
 )
 from rosterwizard.core.profiles.loading import built_in_profiles
 from tests.helpers.checked import record_type, sheet, system
-from tests.helpers.patron_jobs import job_of
+from tests.helpers.patron_jobs import infiniti_job, job_of
 
 OF_NOBODY = FieldRoster(personal=False)
 KINDS = Constraints(enum=("Teacher", "Student", "Guest"))
@@ -125,7 +125,7 @@ def test_what_is_no_short_number_may_be_anybody(text: str) -> None:
         ("7A", "stays"),
         ("10.B", "stays"),
         ("9B-2", "stays"),
-        ("3-May", "name"),
+        ("3-May", "stays"),
         ("31.3.14", "name"),
         ("4021-77", "name"),
         ("46143", "name"),
@@ -177,3 +177,20 @@ def test_secrets_of_a_profile_are_secrets() -> None:
     (one, other) = job.sheets[0].matching.matches
     assert known.column(job.sheets[0], one).treated("anna1") == "name"
     assert known.column(job.sheets[0], other).treated("x") == "secret"
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        *(("5-Mar", True), ("05.03.", True), ("05.03.2026", True), ("3/5/25", True)),
+        *(("2026-03-05 00:00:00", True), ("46086", True)),
+        *(("05.03.2014", False), ("3/5/14", False), ("41703", False), ("2014-03-05", False)),
+        *(("5-Mar Anna", False), ("0412 345 678", False), ("05.03.2026 2014", False)),
+    ],
+)
+def test_only_a_day_on_which_no_pupil_was_born_stays_a_code(text: str, *, stays: bool) -> None:
+    job = infiniti_job((("username", "formclass"), [("a", text)]))
+    (sheet,) = job.sheets
+    match = sheet.matching.matches[1]
+    recent = KnownOfJob.of(job, this_year=2026).column(sheet, match)
+    assert (recent.treated(text) == "stays") == stays
