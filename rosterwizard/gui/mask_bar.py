@@ -21,7 +21,7 @@ class MaskBar(HintBar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("mask", parent)
         self._session = session
-        self.lift = self.button("lift", turn_mask)
+        self.button("lift", turn_mask)
 
     def tell_again(self) -> None:
         """Show the strip, or hide it."""

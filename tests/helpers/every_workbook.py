@@ -21,7 +21,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from rosterwizard.core.lookalike.workbooks.read_again import seen_in
-from rosterwizard.core.lookalike.workbooks.texts import NewTexts
+from rosterwizard.core.lookalike.workbooks.texts import NewTexts, WorkbookTexts
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.containers import container_of
 from tests.helpers.filled_templates import PROFILES, fill_in
@@ -126,7 +126,7 @@ def with_everything() -> bytes:
 
 def turned(texts: WorkbookTexts) -> NewTexts:
     """Return other texts of the same shape, each one the same wherever it stands."""
-    new = texts.as_they_are()
+    new = as_they_are(texts)
     others = {text: text.translate(_TURNED) for text in new.others}
     formats = [each.text for each in texts.others if each.where == "number-format"]
     columns = {name: [list(each) for each in sheet] for name, sheet in new.sheets.items()}
@@ -167,3 +167,9 @@ def said_in(content: bytes) -> str:
                 for element in fromstring(archive.read(name)).iter():  # noqa: S314 - we wrote it
                     said += [*element.attrib.values(), element.text or "", element.tail or ""]
     return "\n".join(said)
+
+
+def as_they_are(texts: WorkbookTexts) -> NewTexts:
+    """Return the very texts of a workbook as its new ones."""
+    others = {each.text: each.text for each in texts.others}
+    return NewTexts({each.name: each.columns for each in texts.sheets}, others)

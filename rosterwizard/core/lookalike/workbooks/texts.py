@@ -96,11 +96,6 @@ class WorkbookTexts(Struct, frozen=True, tag="texts"):
         for sheet in self.sheets:
             yield from sheet.cells()
 
-    def as_they_are(self) -> "NewTexts":
-        """Return these very texts as the new ones."""
-        others = {each.text: each.text for each in self.others}
-        return NewTexts({each.name: each.columns for each in self.sheets}, others)
-
 
 class NewTexts(Struct, frozen=True):
     """What the workbook is to show instead.
