@@ -12,7 +12,7 @@ import pytest
 from rosterwizard.core.lookalike.workbooks.rewriting import every_text, with_texts
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts
 from rosterwizard.core.messages.errors import RosterError
-from tests.helpers.every_workbook import said_in, with_everything
+from tests.helpers.every_workbook import as_they_are, said_in, with_everything
 from tests.helpers.odd_workbooks import ODD_WORKBOOKS
 from tests.helpers.workbook_files import zip_file
 
@@ -28,7 +28,7 @@ FEWEST = 0.5  # of these a workbook can be read
 
 
 def without_name(texts: WorkbookTexts) -> NewTexts:
-    new = texts.as_they_are()
+    new = as_they_are(texts)
     columns = {
         sheet: [["x" if NAME in text else text for text in column] for column in own]
         for sheet, own in new.sheets.items()

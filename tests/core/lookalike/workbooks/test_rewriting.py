@@ -24,7 +24,13 @@ from rosterwizard.core.reading.workbooks.messages import Request
 from rosterwizard.core.reading.workbooks.workbook_sheets import workbook_sheets
 from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
 from rosterwizard.core.templates.template_mark import MARK_SHEET, OWN_SHEETS
-from tests.helpers.every_workbook import every_workbook, said_in, turned, with_everything
+from tests.helpers.every_workbook import (
+    as_they_are,
+    every_workbook,
+    said_in,
+    turned,
+    with_everything,
+)
 from tests.helpers.libreoffice import saved_again
 from tests.helpers.needing import needs
 from tests.helpers.odd_workbooks import ODD_WORKBOOKS
@@ -77,7 +83,7 @@ def all_texts(texts: WorkbookTexts) -> set[str]:
 @pytest.mark.parametrize("name", [*every_workbook()])
 def test_with_its_own_texts_it_reads_the_same(name: str) -> None:
     data = every_workbook()[name]
-    rewritten = with_texts(data, every_text(data).as_they_are())
+    rewritten = with_texts(data, as_they_are(every_text(data)))
     assert (rewritten.unlike, rewritten.otherwise) == ([], [])
     assert compared(rewritten.content) == compared(data)
     assert rewritten.anew == (container_of(data) in {"xls", "xlsb"})
@@ -147,7 +153,7 @@ def test_formulas_keep_their_shape() -> None:
 
 def test_a_text_without_a_new_one_stays_nowhere() -> None:
     texts = every_text(with_everything())
-    own = texts.as_they_are()
+    own = as_they_are(texts)
     with pytest.raises(LookupError):
         with_texts(with_everything(), NewTexts(own.sheets, {}))
     blank = with_texts(with_everything(), NewTexts({}, own.others))
@@ -156,7 +162,7 @@ def test_a_text_without_a_new_one_stays_nowhere() -> None:
 
 def test_a_cell_that_cannot_show_its_text_is_told() -> None:
     data = every_workbook()["class-turned-into-a-date"]
-    new = every_text(data).as_they_are()
+    new = as_they_are(every_text(data))
     new.sheets["People"][0][1] = "30-Feb"
     (unlike,) = with_texts(data, new).unlike
     assert (unlike.sheet, unlike.row, unlike.column) == ("People", 1, 0)
@@ -194,7 +200,7 @@ def test_entities_are_not_expanded() -> None:
 
 def test_nothing_that_was_read_is_shown() -> None:
     texts = every_text(with_everything())
-    new = texts.as_they_are()
+    new = as_they_are(texts)
     cell = next(texts.cells())
     shown = repr((texts, new, with_texts(with_everything(), new), cell))
     assert not [text for text in all_texts(texts) if len(text) > MOST_LEFT and text in shown]

@@ -13,7 +13,7 @@ from rosterwizard.core.lookalike.workbooks.rewriting import every_text, with_tex
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts
 from rosterwizard.core.reading.workbooks.xlsx_extras import XlsxParts
 from rosterwizard.core.templates.template_mark import MARK_SHEET, rows_in_properties
-from tests.helpers.every_workbook import every_workbook, turned
+from tests.helpers.every_workbook import as_they_are, every_workbook, turned
 from tests.helpers.filled_templates import PROFILES
 from tests.helpers.odd_workbooks import ODD_WORKBOOKS
 from tests.helpers.workbook_files import workbook, xlsx_file, zip_file
@@ -117,7 +117,7 @@ def test_the_mark_of_a_template_names_the_new_sheets() -> None:
     data = every_workbook()["filled-infiniti"]
     texts = every_text(data)
     new = NewTexts(
-        texts.as_they_are().sheets, {each.text: f"{each.text} 2" for each in texts.others}
+        as_they_are(texts).sheets, {each.text: f"{each.text} 2" for each in texts.others}
     )
     again = {each.name: each.columns for each in every_text(with_texts(data, new).content).sheets}
     assert {title for title in again[MARK_SHEET][1] if title} == {
