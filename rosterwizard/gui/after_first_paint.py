@@ -17,6 +17,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import WANTED_ENDS
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, task
+from rosterwizard.gui.ctrl_c import end_at_ctrl_c
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.program import Program
@@ -141,6 +142,7 @@ def start_log_and_engine(window: Window) -> None:
         window.log.begin()
     engine = Task(_load_engine)
     engine.succeeded.connect(lambda _: _prepare_pages(window, _PAGES))
+    engine.finished.connect(end_at_ctrl_c)
     engine.start()
 
 

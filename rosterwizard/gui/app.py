@@ -1,7 +1,6 @@
 """Starts the window: first the paint, then everything that takes time."""
 
 import gc
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.gui import theme
+from rosterwizard.gui.ctrl_c import end_at_ctrl_c
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.program import Program
 from rosterwizard.gui.theme import Look
@@ -28,9 +28,7 @@ def run_window(files: Sequence[Path]) -> int:
 
     There must be a screen: ask `services.display.display_is_missing` first.
     """
-    # Ctrl-C in the terminal ends the program at once. Python would hear of it only by and by, and
-    # where it does so while Qt waits for an answer of ours, Qt prints it and goes on.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_at_ctrl_c()
     # Fusion on every desktop; asked for here because `setStyle` loads all of QStyle.
     app = Program([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Roster Wizard")
