@@ -227,3 +227,11 @@ def test_a_name_that_is_also_a_providers_is_known() -> None:
     found = texts("Alice Bresk", "ab@alice.it", "ab@gmail.com")
     assert found.labels == {"alice", "it", "gmail", "com"}
     assert found.named_labels() == {"alice"}
+
+
+def test_texts_are_named_whose_look_alikes_have_a_word_by_chance() -> None:
+    found = texts("Quorlin Bresk")
+    made = found.of("Quorlin Bresk", "name")
+    word = made.split()[0].lower()
+    assert [*found.with_words([word])] == [word, "Quorlin Bresk"]
+    assert [*found.with_words(["zzzz"])] == ["zzzz"]
