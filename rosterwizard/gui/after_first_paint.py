@@ -17,7 +17,6 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import WANTED_ENDS
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, task
-from rosterwizard.gui.ctrl_c import end_at_ctrl_c
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.program import Program
@@ -28,6 +27,7 @@ from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window import Window
 from rosterwizard.gui.window_language import write_as_the_words_do
 from rosterwizard.gui.window_place import keep_place
+from rosterwizard.services.ctrl_c import end_at_ctrl_c
 from rosterwizard.services.pasted_files import forget_stray_pasted
 from rosterwizard.services.unforeseen import note_bug
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from rosterwizard.gui import theme
-from rosterwizard.gui.ctrl_c import end_at_ctrl_c
 from rosterwizard.gui.frame import Frame
 from rosterwizard.gui.program import Program
 from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window_place import stand_as_before
 from rosterwizard.gui.window_size import show_whole
+from rosterwizard.services.ctrl_c import end_at_ctrl_c
 from rosterwizard.services.kept_appearance import kept_appearance
 
 COLLECT_EVERY_MS = 5000
