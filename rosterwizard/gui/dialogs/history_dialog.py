@@ -76,8 +76,8 @@ class HistoryDialog(KeyedDialog):
         self._lines: tuple[HistoryLine, ...] = ()
         self._found: tuple[HistoryLine, ...] = ()
         self._reading = LatestTask(self)
-        self._reading.failed.connect(self._say_failure)
         self.message_bar = MessageBar("history", below_px=theme.INSIDE_PX)
+        self._reading.failed.connect(self.message_bar.tell_failure)
         self.search = SearchFields()
         self.counted = quiet_label()
         self.table = LineTable()
@@ -88,7 +88,7 @@ class HistoryDialog(KeyedDialog):
         self.forget = self._button("forget", self._forget)
         self.save = self._button("save", self._save_list)
         self.keeps_days = KeepsDays("history", session)
-        self.keeps_days.failed.connect(self._say_failure)
+        self.keeps_days.failed.connect(self.message_bar.tell_failure)
         self._lay_out()
         self.search.changed.connect(self._narrow)
         self.table.chosen.connect(self._show_chosen)
@@ -238,12 +238,7 @@ class HistoryDialog(KeyedDialog):
         try:
             act()
         except RosterError as error:
-            self._say_failure(error)
-
-    def _say_failure(self, error: BaseException) -> None:
-        if not isinstance(error, RosterError):
-            raise error  # out of a slot: the window shows it as the bug that it is
-        self.message_bar.tell("error", str(error))
+            self.message_bar.tell_failure(error)
 
     # -- Inside ---------------------------------------------------------------------------
 

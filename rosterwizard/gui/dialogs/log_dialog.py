@@ -65,8 +65,8 @@ class LogDialog(KeyedDialog):
         self._lines: tuple[ShownLine, ...] = ()
         self._found: tuple[ShownLine, ...] = ()
         self._reading = LatestTask(self)
-        self._reading.failed.connect(self._say_failure)
         self.message_bar = MessageBar("log", below_px=theme.INSIDE_PX)
+        self._reading.failed.connect(self.message_bar.tell_failure)
         self.text = named(QLineEdit(), "log.text")
         self.text.setClearButtonEnabled(True)
         self.shown = named(ChoiceBox(), "log.shown")
@@ -147,12 +147,7 @@ class LogDialog(KeyedDialog):
         try:
             outside.open_folder(log_folder())
         except RosterError as error:
-            self._say_failure(error)
-
-    def _say_failure(self, error: BaseException) -> None:
-        if not isinstance(error, RosterError):
-            raise error  # out of a slot: the window shows it as the bug that it is
-        self.message_bar.tell("error", str(error))
+            self.message_bar.tell_failure(error)
 
     # -- Inside ---------------------------------------------------------------------------
 

@@ -160,7 +160,7 @@ class MakeCaseDialog(KeyedDialog):
             (task.progressed, self.progress.advance),
             (task.said, self.progress.tell),
             (task.succeeded, partial(self._ended, then)),
-            (task.failed, partial(self._ended, self._tell)),
+            (task.failed, partial(self._ended, self.message_bar.tell_failure)),
             (task.cancelled, partial(self._ended, lambda: None)),
         ):
             signal.connect(partial(self._take_unless_late, this, act))
@@ -190,11 +190,6 @@ class MakeCaseDialog(KeyedDialog):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-
-    def _tell(self, error: BaseException) -> None:
-        if not isinstance(error, RosterError):
-            raise error  # out of a slot: the window shows it as the bug that it is
-        self.message_bar.tell("error", str(error))
 
     def _follow(self) -> None:
         """Say what can be pressed, and why not."""

@@ -57,7 +57,7 @@ class SettingsDialog(KeyedDialog):
         self.message_bar = MessageBar("settings")
         self.tabs = named(QTabWidget(), "settings.tabs", sentence("settings", "parts"))
         self.servers = ServersTab(session)
-        self.servers.failed.connect(self._tell)
+        self.servers.failed.connect(self.message_bar.tell_failure)
         self.servers.told.connect(lambda words: self.message_bar.tell("fixed", words))
         self._add_tab(self.servers, "servers")
         self._add_tab(self._look_tab(), "look")
@@ -84,11 +84,6 @@ class SettingsDialog(KeyedDialog):
         area = scrolled(tab, f"settings.{name}_scroll")
         self.tabs.addTab(area, sentence("settings", f"tab-{name}"))
 
-    def _tell(self, error: BaseException) -> None:
-        if not isinstance(error, RosterError):
-            raise error  # out of a slot: the window shows it as the bug that it is
-        self.message_bar.tell("error", str(error))
-
     def _keep(self, **changes: object) -> None:
         self._change(lambda settings: replace(settings, **changes))
 
@@ -96,7 +91,7 @@ class SettingsDialog(KeyedDialog):
         try:
             self._session.change_settings(change)
         except RosterError as error:
-            self._tell(error)
+            self.message_bar.tell_failure(error)
 
     def _take_look(self, look: Look, on: bool) -> None:
         if on:
@@ -127,7 +122,7 @@ class SettingsDialog(KeyedDialog):
         ):
             self._folder_row(form, text, setting)
         days = KeepsDays("settings", self._session)
-        days.failed.connect(self._tell)
+        days.failed.connect(self.message_bar.tell_failure)
         form.add_input(sentence("keeps-days"), days)
         column.addWidget(self._recent_files_tick())
         column.addSpacing(theme.BETWEEN_PX)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import hides_personal
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
@@ -65,6 +66,15 @@ class MessageBar(QFrame):
         self._dress()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def tell_failure(self, error: BaseException) -> None:
+        """Tell what a person can put right; anything else is raised.
+
+        Out of a slot the window shows that as the bug that it is.
+        """
+        if not isinstance(error, RosterError):
+            raise error
+        self.tell("error", str(error))
 
     def text(self) -> str:
         """Return what is shown, "" when nothing is."""

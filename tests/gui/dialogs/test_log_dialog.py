@@ -147,7 +147,7 @@ def test_what_cannot_be_done_is_said(dialog: LogDialog, monkeypatch: pytest.Monk
 @FAULTS
 def test_a_fault_while_it_is_read_is_a_bug(dialog: LogDialog) -> None:
     with pytest.raises(ZeroDivisionError):
-        dialog._say_failure(ZeroDivisionError())  # noqa: SLF001 - of a slot
+        dialog.message_bar.tell_failure(ZeroDivisionError())
 
 
 def test_where_nothing_was_written_down_that_is_said(qtbot: QtBot) -> None:
