@@ -27,7 +27,6 @@ from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window import Window
 from rosterwizard.gui.window_language import write_as_the_words_do
 from rosterwizard.gui.window_place import keep_place
-from rosterwizard.services.ctrl_c import end_at_ctrl_c
 from rosterwizard.services.pasted_files import forget_stray_pasted
 from rosterwizard.services.unforeseen import note_bug
 
@@ -142,7 +141,6 @@ def start_log_and_engine(window: Window) -> None:
         window.log.begin()
     engine = Task(_load_engine)
     engine.succeeded.connect(lambda _: _prepare_pages(window, _PAGES))
-    engine.finished.connect(end_at_ctrl_c)
     engine.start()
 
 

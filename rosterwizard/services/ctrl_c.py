@@ -1,12 +1,29 @@
 """Ctrl-C in the terminal ends the window at once."""
 
+import os
 import signal
+from threading import Thread
+
+STATUS = 128 + signal.SIGINT  # what a shell tells of a program that Ctrl-C ended
 
 
 def end_at_ctrl_c() -> None:
-    """Let the system end the program; asked for again whenever a library has put itself between.
+    """End the program at Ctrl-C, whatever is loaded later; to be called before anything is.
 
-    Python would hear of Ctrl-C only by and by, and where it does so while Qt waits for an answer of
-    ours, Qt prints it and goes on. Polars catches it for its own queries as soon as it is loaded.
+    Polars catches Ctrl-C for its own queries from its import on, and calls whoever caught it
+    before: left to the system it would have nobody to call, and the signal would be swallowed.
+    Python itself hears of it only by and by, while Qt waits for events never. So a thread waits for
+    the word that Python writes as soon as the signal arrives.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.signal(signal.SIGINT, lambda *_: os._exit(STATUS))
+    signal.set_wakeup_fd(writing)
+    Thread(target=_end_when_told, args=(reading,), name="ctrl-c", daemon=True).start()
+
+
+def _end_when_told(reading: int) -> None:
+    """Wait for the signal on a thread; the program may wait in Qt, and would not hear of it."""
+    while signal.SIGINT not in os.read(reading, 1):
+        pass
+    os._exit(STATUS)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import signal
 import subprocess
 import sys
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -26,7 +24,7 @@ from rosterwizard.gui.look import Dresser
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
 from rosterwizard.gui.window import Window
-from rosterwizard.services import own_profiles
+from rosterwizard.services import ctrl_c, own_profiles
 from rosterwizard.services.settings import Settings
 from tests.helpers.needing import elsewhere
 from tests.helpers.stumbles import MARKER, STUMBLES, NoExceptionError
@@ -68,7 +66,6 @@ before = set(sys.modules)
 keeping._AtHand().journal
 print(*(set(sys.modules) - before))
 """
-MOST_TRIES = 60
 INTERRUPT_FIRST_PAINT = """
 import signal, sys
 from PySide6.QtWidgets import QApplication
@@ -132,33 +129,7 @@ def test_ctrl_c_ends_the_program_without_a_word_even_while_it_paints() -> None:
     done = subprocess.run(
         [sys.executable, "-c", INTERRUPT_FIRST_PAINT], capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
-
-
-@elsewhere(not Path("/proc").is_dir(), "Linux tells what a program has loaded")
-def test_ctrl_c_ends_the_program_once_polars_is_loaded_which_would_catch_it() -> None:
-    command = (sys.executable, "-m", "rosterwizard")
-    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE) as program:
-        loaded = Path(f"/proc/{program.pid}/maps")
-        try:
-            is_loaded, tries = False, 0
-            while not ends_within(program, 0.5) and tries < MOST_TRIES:
-                is_loaded = is_loaded or "_polars_runtime" in loaded.read_text()
-                if is_loaded:
-                    program.send_signal(signal.SIGINT)
-                tries += 1
-            assert program.poll() == -signal.SIGINT
-        finally:
-            program.kill()
-
-
-def ends_within(program: subprocess.Popen[bytes], seconds: float) -> bool:
-    """Wait for the end of a program, as long as that at most."""
-    try:
-        program.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return False
-    return True
+    assert (done.returncode, done.stdout, done.stderr) == (ctrl_c.STATUS, "", "")
 
 
 def test_systems_and_settings_come_by_themselves(begun: Window) -> None:
