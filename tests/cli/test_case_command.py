@@ -11,6 +11,7 @@ import pytest
 
 from rosterwizard.cli import case_report
 from rosterwizard.core.casefile.case_file import packed_case
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.case_files import alike_cases
 from rosterwizard.services.folders import data_folder, settings_folder
 from tests.helpers.case_zips import DOUBLED, parts_of, small_case
@@ -235,7 +236,7 @@ def test_a_look_alike_is_the_default_and_proven(path: Path, capsys: Capsys) -> N
     assert found.status == 0, found.err
     assert found.out.splitlines()[:2] == [
         "4 of 4 problems kept.",
-        "Nothing that was replaced was found again.",
+        sentence("case-nothing-found"),
     ]
     content = b"".join(parts_of(output.read_bytes()).values())
     assert not any(text in content for text in (b"Annabel", b"Leeson", b"annabel"))
