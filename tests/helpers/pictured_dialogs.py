@@ -26,6 +26,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.reproducing.differences import differences
+from rosterwizard.core.reproducing.expected_problems import expected_problems
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.showing.chosen_cells import ChosenCells
 from rosterwizard.core.wizard.flow import Step
@@ -36,6 +37,7 @@ from rosterwizard.gui.check.join_preview import JoinPreview
 from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
 from rosterwizard.gui.check.profile_comparison import ComparisonDialog
 from rosterwizard.gui.check.recipe_preview import RecipePreview
+from rosterwizard.gui.check.smallest_file_dialog import SmallestFileDialog
 from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
@@ -67,6 +69,7 @@ from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services.case_files.alike_cases import case_of_alikes
 from rosterwizard.services.case_files.case_making import CaseRequest
+from rosterwizard.services.case_files.case_shrinking import ShrinkSource, chosen_problem, shrunk_job
 from rosterwizard.services.forgetting_files import Forgettable
 from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.history_lines import history_lines
@@ -544,6 +547,13 @@ def _case_differences(wizard: Wizard) -> CaseDifferencesDialog:
     return CaseDifferencesDialog(replace(opened, differences=found, told=told), wizard.window)
 
 
+def _smallest_file(wizard: Wizard) -> SmallestFileDialog:
+    job = wizard.session.work.job
+    assert job is not None
+    twice = chosen_problem(expected_problems(job, check_job(job)), "unique")
+    return SmallestFileDialog(wizard.session, shrunk_job(ShrinkSource(job), twice), wizard.window)
+
+
 def _make_case(*, real: bool) -> Make:
     def make(wizard: Wizard) -> MakeCaseDialog:
         made = _made_case(wizard)
@@ -608,6 +618,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "start-anew": (Step.RECORD_TYPE, _start_anew),
     "passphrase": (Step.RECORD_TYPE, _passphrase),
     "case-differences": (Step.CHECK, _case_differences),
+    "smallest-file": (Step.CHECK, _smallest_file),
     "make-case": (Step.CHECK, _make_case(real=False)),
     "make-case-real": (Step.CHECK, _make_case(real=True)),
 }
