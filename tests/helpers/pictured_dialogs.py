@@ -36,6 +36,7 @@ from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.join_preview import JoinPreview
 from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
 from rosterwizard.gui.check.profile_comparison import ComparisonDialog
+from rosterwizard.gui.check.profile_question import ProfileQuestion
 from rosterwizard.gui.check.recipe_preview import RecipePreview
 from rosterwizard.gui.check.smallest_file_dialog import SmallestFileDialog
 from rosterwizard.gui.check.split_preview import SplitPreview
@@ -384,6 +385,12 @@ def _comparison(wizard: Wizard) -> ComparisonDialog:
     return ComparisonDialog(compared_checks(job, check_job(job), riper), wizard.window)
 
 
+def _profile_question(wizard: Wizard) -> ProfileQuestion:
+    ours = find_profile("infiniti", wizard.session.profiles)
+    own = structs.replace(ours, title="Greenhill library", version="2026-08")
+    return ProfileQuestion([own, ours], wizard.window)
+
+
 def _riper(record_type: RecordType) -> RecordType:
     """Return a later version, in which nothing must be unlike any more and names are short."""
     fields = tuple(
@@ -590,6 +597,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "why": (Step.RECORD_TYPE, _why(0, HEADINGS.index("emailaddress"))),
     "why-not": (Step.RECORD_TYPE, _why(1, HEADINGS.index("graduationyear"))),
     "doubts": (Step.RECORD_TYPE, _doubts),
+    "profile-question": (Step.RECORD_TYPE, _profile_question),
     "profile-compared": (Step.RECORD_TYPE, _comparison),
     "away-rows": (Step.RECORD_TYPE, _away_rows),
     "change-case": (Step.RECORD_TYPE, _reshaped(CasePreview, 3)),
