@@ -280,7 +280,7 @@ def _bug(wizard: Wizard) -> BugDialog:
         sentence("made up for this picture")
     except KeyError as error:
         found = error  # with the place where it happened
-    return BugDialog(found, wizard.window, make_case=lambda: None)
+    return BugDialog(found, wizard.window, keep=lambda: None, make_case=lambda: None)
 
 
 def _log(wizard: Wizard) -> LogDialog:
@@ -298,13 +298,13 @@ def _log(wizard: Wizard) -> LogDialog:
         LogLine("2026-08-21T09:30:05", "event", LogEvent.ROWS_READ, (*by, ("rows", "3412"))),
         LogLine("2026-08-21T09:30:05", "detail", LogEvent.PART_DONE, done),
     )
-    dialog = LogDialog(wizard.window)
+    dialog = LogDialog(wizard.window, wizard.session)
     dialog.show_log(ReadLog(lines, 1))
     return dialog
 
 
 def _log_empty(wizard: Wizard) -> LogDialog:
-    dialog = LogDialog(wizard.window)
+    dialog = LogDialog(wizard.window, wizard.session)
     dialog.show_log(ReadLog((), 0))
     return dialog
 
