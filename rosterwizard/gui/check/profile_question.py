@@ -10,7 +10,8 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
-from rosterwizard.gui.window_size import on_screen
+from rosterwizard.gui.widgets.scrolled import GivingWay
+from rosterwizard.gui.window_size import size_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,6 @@ class ProfileQuestion(KeyedDialog):
         self.list.setCurrentRow(0)
         lines = min(self.list.count(), _MOST_LINES)
         frame = 2 * self.list.frameWidth()
-        self.list.setMinimumHeight(self.list.sizeHintForRow(0) * lines + frame)
         self.list.setMinimumWidth(theme.letters_px(_LETTERS))
         self.list.itemActivated.connect(lambda _item: self.accept())
         role = QDialogButtonBox.ButtonRole
@@ -54,9 +54,9 @@ class ProfileQuestion(KeyedDialog):
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
         column.addWidget(buddy_label(asks, self.list, wraps=True))
-        column.addWidget(self.list, 1)
+        column.addWidget(GivingWay(self.list, self.list.sizeHintForRow(0) * lines + frame), 1)
         column.addWidget(buttons)
-        self.resize(on_screen(self, self.sizeHint()))
+        self.resize(size_of_words(self, column))
         self.list.setFocus()
 
     def chosen(self) -> Profile | None:

@@ -22,7 +22,7 @@ from rosterwizard.gui.tables.row_table import RowTable
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
-from rosterwizard.gui.widgets.scrolled import scrolled
+from rosterwizard.gui.widgets.scrolled import GivingWay, scrolled
 from rosterwizard.gui.widgets.type_tabs import TypeTabs
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.case_files.shrink_sources import case_of
@@ -58,7 +58,6 @@ class SmallestFileDialog(KeyedDialog):
         self.model = FrameTableModel(self)
         words = sentence("smallest-file", "rows")
         self.table = named(RowTable(self.model), "smallest_file.rows", words)
-        self.table.setMinimumHeight(_LEAST_TABLE_PX)
         self.save = named(QPushButton(sentence("smallest-file", "save")), "smallest_file.save")
         icons.wear(self.save, "keep")
         self.save.clicked.connect(self._save)
@@ -121,7 +120,7 @@ class SmallestFileDialog(KeyedDialog):
         inside.addWidget(self.message_bar)
         inside.addWidget(quiet_label(self._left()))
         inside.addWidget(self.tabs)
-        inside.addWidget(self.table, 1)
+        inside.addWidget(GivingWay(self.table, _LEAST_TABLE_PX), 1)
         buttons = close_button()
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)

@@ -30,7 +30,7 @@ from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.log_level_tick import LogLevelTick
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.widgets.push_button import push_button
-from rosterwizard.gui.widgets.scrolled import give_way
+from rosterwizard.gui.widgets.scrolled import GivingWay
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.log_lines import read_log
@@ -129,7 +129,7 @@ class LogDialog(KeyedDialog):
         )
         self.model.show_lines(self._found)
         self.table.resizeColumnsToContents()
-        for part in (self._narrowing, self.table, self.copy):
+        for part in (self._narrowing, self._rows, self.copy):
             part.setVisible(bool(self._lines))
         if self._found:
             self.table.setCurrentIndex(self.model.index(0, 0))
@@ -168,7 +168,6 @@ class LogDialog(KeyedDialog):
         table = named(QTableView(), "log.table", sentence("log-about", "table"))
         table.setModel(self.model)
         show_whole_lines(table)
-        give_way(table, _LEAST_TABLE_PX)
         return table
 
     def _lay_out(self) -> None:
@@ -181,10 +180,11 @@ class LogDialog(KeyedDialog):
         form.add_input(sentence("log-about", "find"), self.text)
         form.add_input(sentence("log-about", "show"), self.shown)
         self._narrowing = QWidget()
+        self._rows = GivingWay(self.table, _LEAST_TABLE_PX)
         self._narrowing.setLayout(form)
         for part in (self._narrowing, self.counted):
             parts.addWidget(part)
-        parts.addWidget(self.table, 1)
+        parts.addWidget(self._rows, 1)
         if self.level is not None:
             self.level.failed.connect(self.message_bar.tell_failure)
             parts.addWidget(self.level)
