@@ -10,6 +10,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.reading.file_endings import TEXTS
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.gui import theme
@@ -27,7 +28,7 @@ from rosterwizard.services.pasted_files import is_pasted
 from rosterwizard.services.practice_data import is_practice_data
 
 _FIRST_ROWS = 200
-_TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab", ""}  # what was pasted has none
+_TEXT_ENDINGS = {*TEXTS, ""}  # what was pasted has none
 
 
 class OpenedFile(QWidget):
