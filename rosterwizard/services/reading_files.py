@@ -11,6 +11,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 from typing import TypeVar
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.file_endings import TABLES, ZIP
 from rosterwizard.core.sheet.file_names import distinct_names, folded_name, own_name, safe_file_name
 from rosterwizard.services.held_files import is_held
 from rosterwizard.services.reasons import reason_of
@@ -20,8 +21,6 @@ MOST_BYTES = 2 * 2**30
 _MOST_FILES = 200
 # What stays beside a file that is open (Excel, LibreOffice), or comes along from macOS.
 _EXCEL_MARKER, _LIBREOFFICE_MARKER, _MAC_SHADOW = "~$", ".~lock.", "._"
-_ZIPS = frozenset({".zip"})
-TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 
 def is_folder(path: Path) -> bool:
@@ -102,7 +101,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
         # What is no file (a pipe, a device, a link that leads nowhere) is refused or set aside
         # when it is opened, and said.
         every = sorted(each for each in folder.iterdir() if not each.is_dir())
-        zips = [each for each in every if _may_be(_ZIPS, each.name)]
+        zips = [each for each in every if _may_be({ZIP}, each.name)]
         files = [each for each in every if _may_be(TABLES, each.name)]
         files = files or (zips if len(zips) == 1 else [])
     _refuse_number(len(files))

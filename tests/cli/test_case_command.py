@@ -69,6 +69,15 @@ def test_a_real_file_is_sealed_and_opened(
     assert (found.status, found.out) == (0, "Reproduced 4 of 4.\n")
 
 
+def test_no_small_file_comes_of_a_case_with_the_real_one(
+    real: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, said = real.with_name("small.csv"), with_passphrase(monkeypatch)
+    found = called(capsys, "case", "shrink", real, said, "-o", output)
+    assert (found.status, output.exists()) == (2, False)
+    assert sentence("case-extract-real") in found.err
+
+
 def test_a_wrong_passphrase_opens_nothing(
     real: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
