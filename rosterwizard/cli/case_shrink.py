@@ -20,11 +20,8 @@ from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from rosterwizard.core.job.job import Job
     from rosterwizard.services.case_files.case_opening import OpenedCase
-    from rosterwizard.services.case_files.case_shrinking import Shrunk
+    from rosterwizard.services.case_files.case_shrinking import ShrinkSource, Shrunk
 
 _CASE = ".rwcase"
 
@@ -49,28 +46,36 @@ def shrink_case(  # noqa: PLR0913 - each is an option
     refuse_own_files([output], paths)
     if paths[0].suffix.lower() == _CASE:
         opened = opened_case_file(paths[0], from_stdin=passphrase_stdin)
-        state = opened.case.state
-        shrunk = _shrunk(opened.job, state.files if state else {}, problem, ReadingOptions())
+        shrunk = _shrunk(_source_of_case(opened), problem)
     else:
+        from rosterwizard.services.case_files.case_shrinking import (  # noqa: PLC0415 - polars
+            ShrinkSource,
+        )
         from rosterwizard.services.case_files.real_files import real_files  # noqa: PLC0415 - seldom
 
         opened = None
         job = open_files(files, wanted, reading, said)
-        shrunk = _shrunk(job, real_files(paths), problem, reading)
+        shrunk = _shrunk(ShrinkSource(job, real_files(paths), reading), problem)
     _save(shrunk, output, opened)
     tell("case-shrunk", shrunk.rows, file=output.name, problem=shrunk.problem.code)
     return ExitStatus.DONE
 
 
-def _shrunk(
-    job: "Job", files: "Mapping[str, bytes]", problem: str, reading: ReadingOptions
-) -> "Shrunk":
+def _source_of_case(opened: "OpenedCase") -> "ShrinkSource":
+    from rosterwizard.services.case_files.shrink_sources import shrinkable  # noqa: PLC0415 - seldom
+
+    try:
+        return shrinkable(opened)
+    except RosterError as error:
+        raise Stop.over(error, ExitStatus.USAGE) from error
+
+
+def _shrunk(source: "ShrinkSource", problem: str) -> "Shrunk":
     from rosterwizard.core.checking import check_job  # noqa: PLC0415 - polars
     from rosterwizard.core.reproducing.expected_problems import (  # noqa: PLC0415 - polars
         expected_problems,
     )
     from rosterwizard.services.case_files.case_shrinking import (  # noqa: PLC0415 - polars
-        ShrinkSource,
         chosen_problem,
         shrunk_job,
     )
@@ -78,12 +83,12 @@ def _shrunk(
     code, at, row = problem.partition("@")
     if at and not row.isdecimal():
         raise Stop.with_words(ExitStatus.USAGE, "case-problem-malformed", text=problem)
+    job = source.job
     try:
         chosen = chosen_problem(
             expected_problems(job, check_job(job)), code, int(row) if at else None
         )
         with watched("doing-shrinking") as progress:
-            source = ShrinkSource(job, files, reading)
             return shrunk_job(source, chosen, progress, tied=bool(at))
     except RosterError as error:
         raise Stop.over(error, ExitStatus.PROBLEMS) from error

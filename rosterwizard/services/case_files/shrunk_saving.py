@@ -22,13 +22,15 @@ from rosterwizard.services.private_files import write_private
 def save_shrunk(shrunk: Shrunk, path: Path, case: Case | None = None) -> None:
     """Save the files: one as it is, several as a zip, and as a case what came from a case.
 
-    case: where the files came from; None where they came from a person's own file, of which no
-    case is made, for it would hold real rows. Raises RosterError "shrink-no-case",
-    "several-files", and what `write_whole` raises.
+    case: where the files came from, which are look-alikes; None where they came from a person's own
+    file, of which no case is made, for it would hold real rows. Raises RosterError
+    "case-extract-real", "shrink-no-case", "several-files", and what `write_whole` raises.
     """
     ending = path.suffix.lower()
+    if case is not None and case.manifest.holds == "real":
+        raise RosterError("case-extract-real")
     if ending == ENDING:
-        if case is None or case.manifest.holds == "real":
+        if case is None:
             raise RosterError("shrink-no-case")
         write_private(path, packed_case(shrunk_case(case, shrunk)))
     elif len(shrunk.files) == 1:
