@@ -78,9 +78,11 @@ def test_a_wrong_passphrase_opens_nothing(
 
 
 def test_without_a_passphrase_nothing_is_sealed_or_opened(
-    real: Path, path: Path, capsys: Capsys
+    real: Path, path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert called(capsys, "case", "open", real).status == 2
+    for line in (b"", b"\xff\xfe not UTF-8\n"):
+        assert called(capsys, "case", "open", real, with_passphrase(monkeypatch, line)).status == 2
     output = path.with_name("b.rwcase")
     assert called(capsys, "case", "make", path, *TYPE, "--real", "-o", output).status == 2
     assert not output.exists()
@@ -106,10 +108,11 @@ def test_somebody_at_a_terminal_is_asked_twice(
     ]
 
 
+@pytest.mark.parametrize("line", [b"short\n", b"\n", b" " * 20 + b"\n"])
 def test_a_short_passphrase_is_refused(
-    path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+    line: bytes, path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = with_passphrase(monkeypatch, b"short\n")
+    said = with_passphrase(monkeypatch, line)
     output = path.with_name("b.rwcase")
     found = called(capsys, "case", "make", path, *TYPE, "--real", said, "-o", output)
     assert (found.status, output.exists()) == (2, False)
