@@ -14,7 +14,7 @@ from rosterwizard.core.casefile.case_file import packed_case
 from rosterwizard.services.case_files import alike_cases
 from rosterwizard.services.folders import data_folder, settings_folder
 from tests.helpers.case_zips import DOUBLED, parts_of, small_case
-from tests.helpers.command_line import Ran, called
+from tests.helpers.command_line import Ran, called, ran
 from tests.helpers.own_profile import MINE
 
 if TYPE_CHECKING:
@@ -206,7 +206,15 @@ def test_a_case_is_made_small(alike: Path, capsys: Capsys) -> None:
 
 
 @pytest.mark.parametrize(
-    ("problem", "status"), [("format@x", 2), ("format@", 2), ("nothing", 1), ("format@99", 1)]
+    ("problem", "status"),
+    [
+        ("format@x", 2),
+        ("format@", 2),
+        ("format@" + "9" * 5000, 2),
+        ("nothing", 2),
+        ("maximum", 1),
+        ("format@99", 1),
+    ],
 )
 def test_a_problem_that_is_not_there_is_said(
     problem: str, status: int, path: Path, capsys: Capsys
@@ -214,6 +222,51 @@ def test_a_problem_that_is_not_there_is_said(
     output = path.with_name("small.csv")
     assert shrunk(capsys, path, *TYPE, "-o", output, "--problem", problem).status == status
     assert not output.exists()
+
+
+def test_capitals_of_a_code_do_not_count(path: Path, capsys: Capsys) -> None:
+    output = path.with_name("small.csv")
+    assert shrunk(capsys, path, *TYPE, "-o", output, "--problem", "PRIMARYkey").status == 0
+    assert "0001" in output.read_text()
+
+
+@pytest.mark.parametrize(
+    "given", [("list.csv",), TYPE, ("--set", "enabled=Y"), ("--encoding", "cp1252")]
+)
+def test_what_a_case_says_itself_is_not_passed_over(
+    given: tuple[str, ...], alike: Path, path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    output = path.with_name("small.csv")
+    found = shrunk(capsys, alike, *given, "-o", output)
+    assert (found.status, output.exists()) == (2, False)
+    assert given[0] in found.err
+
+
+@pytest.mark.parametrize("name", ["small.xlsx", "small.json", "small.ods"])
+def test_a_small_file_is_under_no_ending_that_lies(name: str, path: Path, capsys: Capsys) -> None:
+    output = path.with_name(name)
+    found = shrunk(capsys, path, *TYPE, "-o", output)
+    assert (found.status, output.exists()) == (2, False)
+    assert ".csv" in found.err
+
+
+def test_a_folder_takes_the_small_file_but_never_in_place_of_the_persons(
+    path: Path, capsys: Capsys
+) -> None:
+    folder = path.with_name("small")
+    folder.mkdir()
+    assert shrunk(capsys, path, *TYPE, "-o", folder).status == 0
+    assert [each.name for each in folder.iterdir()] == ["list.csv"]
+    assert shrunk(capsys, path, *TYPE, "-o", path.parent).status == 2
+    assert path.read_text() == LIST
+
+
+def test_what_is_piped_in_is_made_small(path: Path, capsys: Capsys) -> None:
+    output = path.with_name("small.csv")
+    found = ran("case", "shrink", "-", *TYPE, "-o", output, stdin=LIST.encode())
+    assert found.status == 0, found.err
+    assert output.read_text().splitlines()[0] == "emailaddress"
 
 
 def test_no_case_is_made_of_a_file(path: Path, capsys: Capsys) -> None:
