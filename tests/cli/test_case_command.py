@@ -120,7 +120,16 @@ def test_a_short_passphrase_is_refused(
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("--passphrase-stdin", "-o", "a.rwcase"), ("-o", "list.csv")]
+    "arguments",
+    [
+        (),
+        ("--passphrase-stdin", "-o", "a.rwcase"),
+        ("-o", "list.csv"),
+        ("-o", "-"),
+        ("-o", "case"),
+        ("-o", "case.zip"),
+        ("-o", "none/a.rwcase"),
+    ],
 )
 def test_what_makes_no_sense_is_refused(
     arguments: tuple[str, ...],
@@ -131,6 +140,12 @@ def test_what_makes_no_sense_is_refused(
     monkeypatch.chdir(path.parent)
     assert called(capsys, "case", "make", path, *TYPE, *arguments).status == 2
     assert path.read_text() == LIST
+    assert [each.name for each in path.parent.iterdir()] == ["list.csv"]
+
+
+def test_a_file_that_is_given_twice_is_one(path: Path, capsys: Capsys) -> None:
+    found = called(capsys, "case", "make", path, path, *TYPE, "--preview")
+    assert found.status == 0, found.out
 
 
 def test_the_preview_shows_all_parts_and_saves_nothing(
@@ -338,4 +353,7 @@ def test_a_case_is_held_against_another_profile(alike: Path, capsys: Capsys) -> 
     assert "Only under Mine, version 2" in found.out
     facts = called(capsys, "case", "open", alike, "--against", mine, "--format", "json").json
     assert {each["code"] for each in facts["onlySecond"]} == {"maxLength"}
-    assert called(capsys, "case", "open", alike, "--against", "infiniti").status == 0
+    folder = alike.with_name("out")
+    also = ("--against", "infiniti", "--extract", folder)
+    assert called(capsys, "case", "open", alike, *also).status == 0
+    assert [each.name for each in folder.iterdir()] == ["list.csv"]
