@@ -163,6 +163,25 @@ def test_the_preview_shows_all_parts_and_saves_nothing(
 # Opening
 
 
+@pytest.mark.parametrize("ending", [".rwcase", ".zip"])
+@pytest.mark.parametrize(
+    "command", [("check",), ("export", "-o", "out.csv"), ("case", "make", "--preview")]
+)
+def test_a_case_is_no_roster(
+    command: tuple[str, ...],
+    ending: str,
+    alike: Path,
+    capsys: Capsys,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = alike.rename(alike.with_suffix(ending))
+    monkeypatch.chdir(file.parent)
+    found = called(capsys, *command, file, *TYPE)
+    assert (found.status, found.out) == (3, "")
+    assert "case open" in found.err
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
 def test_what_differs_is_listed(alike: Path, capsys: Capsys) -> None:
     found = called(capsys, "case", "open", alike)
     assert found.status == 1
