@@ -99,14 +99,12 @@ def _refuse_beside_case(files: tuple[str, ...]) -> None:
 
 
 def _source_in(opened: "OpenedCase") -> "ShrinkSource":
-    from rosterwizard.services.case_files.case_shrinking import (  # noqa: PLC0415 - polars
-        ShrinkSource,
-    )
+    from rosterwizard.services.case_files.shrink_sources import shrinkable  # noqa: PLC0415 - seldom
 
-    state = opened.case.state
-    return (
-        ShrinkSource(opened.job, state.files, state.options) if state else ShrinkSource(opened.job)
-    )
+    try:
+        return shrinkable(opened)
+    except RosterError as error:
+        raise Stop.over(error, ExitStatus.USAGE) from error
 
 
 def _source_of(job: "Job", paths: list[Path], reading: ReadingOptions) -> "ShrinkSource":

@@ -114,7 +114,7 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
     Those of one name have their folder between, or a number: no file stands in for another.
     Nothing is written anywhere, so a name that points outside does no harm. Raises RosterError
     "no-tables", "too-many-files", "zip-name-twice", "file-too-big", "file-damaged", those of
-    `open_file`, and "case-no-roster" for a case file: what was done to its files stands beside them.
+    `open_file`, and "case-no-roster": what was done to the files of a case stands beside them.
     """
     import zipfile  # noqa: PLC0415 - 15 ms that a single file saves
 

@@ -11,6 +11,7 @@ import pytest
 
 from rosterwizard.cli import case_report
 from rosterwizard.core.casefile.case_file import packed_case
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.case_files import alike_cases
 from rosterwizard.services.folders import data_folder, settings_folder
 from tests.helpers.case_zips import DOUBLED, parts_of, small_case
@@ -66,6 +67,15 @@ def test_a_real_file_is_sealed_and_opened(
     assert b"Annabel" not in b"".join(parts_of(real.read_bytes()).values())
     found = called(capsys, "case", "open", real, with_passphrase(monkeypatch))
     assert (found.status, found.out) == (0, "Reproduced 4 of 4.\n")
+
+
+def test_no_small_file_comes_of_a_case_with_the_real_one(
+    real: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, said = real.with_name("small.csv"), with_passphrase(monkeypatch)
+    found = called(capsys, "case", "shrink", real, said, "-o", output)
+    assert (found.status, output.exists()) == (2, False)
+    assert sentence("case-extract-real") in found.err
 
 
 def test_a_wrong_passphrase_opens_nothing(

@@ -28,13 +28,15 @@ def save_shrunk(
 ) -> None:
     """Save the files: one as it is, several into a folder or a zip, what came from a case as one.
 
-    case: where the files came from; None where they came from a person's own file, of which no
-    case is made, for it would hold real rows. own: the person's own files, which are never written
-    to. Raises RosterError "shrink-no-case", "several-files", "output-is-input" and what
-    `write_whole` raises.
+    case: where the files came from, which are look-alikes; None where they came from a person's own
+    file, of which no case is made, for it would hold real rows. own: the person's own files, which
+    are never written to. Raises RosterError "case-extract-real", "shrink-no-case", "several-files",
+    "output-is-input" and what `write_whole` raises.
     """
+    if case is not None and case.manifest.holds == "real":
+        raise RosterError("case-extract-real")
     if path.suffix.lower() == ENDING:
-        if case is None or case.manifest.holds == "real":
+        if case is None:
             raise RosterError("shrink-no-case")
         targets = {path: packed_case(shrunk_case(case, shrunk))}
     else:

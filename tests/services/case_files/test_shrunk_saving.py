@@ -53,10 +53,14 @@ def test_a_case_comes_of_a_case(shrunk: Shrunk, tmp_path: Path) -> None:
 
 
 def test_no_case_comes_of_a_file_of_ones_own(shrunk: Shrunk, tmp_path: Path) -> None:
+    assert refused(shrunk, tmp_path / "small.rwcase") == "shrink-no-case"
+
+
+@pytest.mark.parametrize("name", ["small.rwcase", "small.csv", "small.zip"])
+def test_nothing_comes_of_a_case_with_real_files(shrunk: Shrunk, tmp_path: Path, name: str) -> None:
     real = msgspec.structs.replace(CASE.manifest, holds="real")
-    path = tmp_path / "small.rwcase"
-    assert refused(shrunk, path) == "shrink-no-case"
-    assert refused(shrunk, path, Case(real, (), {}, CASE.state)) == "shrink-no-case"
+    case = Case(real, (), {}, CASE.state)
+    assert refused(shrunk, tmp_path / name, case) == "case-extract-real"
 
 
 def test_several_files_are_saved_into_a_folder_or_as_a_zip(shrunk: Shrunk, tmp_path: Path) -> None:
