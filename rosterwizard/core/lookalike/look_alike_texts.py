@@ -69,15 +69,14 @@ class LookAlikeTexts:
         self._learnt.add(key)
         self.labels |= labels_that_stay(text)
         parts = self._parts_of(text, manner)
-        if parts and manner in _OF_RECORDS:
+        words = [part for part in parts if part.kind == "word"]
+        if parts and manner in _OF_RECORDS and (has_words or not words):
             self._learn_whole(text)
-        words = [
-            self.words.learn(part.units) for part in parts if part.kind == "word" and has_words
-        ]
+        plain = [self.words.learn(part.units) for part in words if has_words]
         for part in parts:
             self._learn_number(part)
-        if len(words) > 1:
-            self._joined.setdefault("".join(words), tuple(words))
+        if len(plain) > 1:
+            self._joined.setdefault("".join(plain), tuple(plain))
 
     def _learn_number(self, part: Part) -> None:
         if part.kind == "small" and int(part.plain):
