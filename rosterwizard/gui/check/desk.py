@@ -565,8 +565,13 @@ class Desk(QWidget):
         return sentence("case-file", "held") if self.model.is_held else sentence("mask", "cell")
 
     def tell_again(self) -> None:
-        """Tell anew what is shown: personal values are hidden now, or shown again."""
-        self.settle()
+        """Tell anew what is shown: personal values are hidden now, or shown again.
+
+        What is being typed into a cell that is hidden now is taken; elsewhere one types on.
+        """
+        here = self.table.currentIndex()
+        if here.isValid() and self.model.covers(here):
+            self.settle()
         for panel in (self.panel, self.one.panel):
             panel.forget_words()
         if self._sheet is not None:

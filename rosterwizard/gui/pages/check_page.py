@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.screen_mask import hides_personal
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words
 from rosterwizard.core.showing.checked_job import (
@@ -135,8 +134,6 @@ class CheckPage(Page):
 
     def tell_again(self) -> None:
         """Tell anew of steps; the desk does so of all else, and the person stays where they are."""
-        if hides_personal():
-            self.notice.hide()
         self._show_undo()
 
     def first_to_do(self) -> QWidget:

@@ -124,9 +124,6 @@ class FilePage(Page):
         else:
             self._views.show_only(self.drop_zone)
 
-    def tell_again(self) -> None:
-        """Leave the rest to what shows the file: nothing is read anew for that."""
-
     def missing(self) -> str:
         """Ask for an answer first, where there is a question."""
         if self._asks():
@@ -307,7 +304,8 @@ class FilePage(Page):
             return
         if error.code in _TYPE_CODES:
             act = partial(self.goes_to.emit, Step.RECORD_TYPE)
-            self.message_bar.tell("error", str(error), sentence("file-asked", "choose-type"), act)
+            choose = sentence("file-asked", "choose-type")
+            self.message_bar.tell("error", str(error), choose, act, again=error.__str__)
         if error.code in _HELPED_BY_FACTS:
             self.opened.show_unread(self.session.work.paths, self.session.work.options or FIND_OUT)
         else:
