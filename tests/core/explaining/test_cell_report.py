@@ -130,7 +130,7 @@ def test_what_is_looked_for_everywhere_is_named_by_its_kind_alone() -> None:
 
 
 @pytest.mark.parametrize(("cell", "said"), [("A2", True), ("B2", False), ("C2", False)])
-def test_cell_that_the_system_asks_nothing_of_says_so(cell: str, said: bool) -> None:  # noqa: FBT001 - a table
+def test_cell_that_the_system_asks_nothing_of_says_so(cell: str, said: bool) -> None:
     job = job_of(
         "infiniti", {"patrons": (["surname", "emailaddress", "notes"], [["", "a@x.example", ""]])}
     )
