@@ -18,6 +18,18 @@ from rosterwizard.core.lookalike.words_inside import SHORTEST, KnownWords
 _ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"\b(?:name|displayName|title|codeName|prompt|promptTitle)=\"([^\"]*)\"")
+_OUR_STYLE = '<cellStyle name="Normal"'  # every workbook has it
+# What the parts of a workbook are called, whoever's it is.
+_OF_PARTS = frozenset(
+    {
+        *("Content", "Types", "content", "xml", "rels", "mimetype", "META", "INF", "manifest"),
+        *("docProps", "custom", "xl", "workbook", "styles", "sharedStrings", "sheet", "chart"),
+        *("worksheets", "chartsheets", "dialogsheets", "drawings", "drawing", "charts"),
+        *("externalLinks", "externalLink"),
+    }
+)
+_MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"  # so does a part of it
+_PIECES_OF_A_PART = re.compile(r"[^\W\d_]+|\d{4,}")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CELLS = re.compile(r"[\s,;|\"<>]+")
 _DIGITS = re.compile(r"\d+")
@@ -97,11 +109,12 @@ def texts_in(data: bytes, encoding: str = "", depth: int = 0) -> Iterator[str]:
     if data.startswith(b"PK") and depth < _DEEPEST and zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for part in archive.infolist():
-                yield part.filename
+                if not _OF_PARTS.issuperset(_PIECES_OF_A_PART.findall(part.filename)):
+                    yield part.filename
                 yield from texts_in(archive.read(part), "", depth + 1)
     elif data.startswith(_XML):
         yield from _texts_of_xml(data.decode("utf-8", "replace"))
-    else:
+    elif data != _MIMETYPE:
         for each in (encoding,) if encoding else _ENCODINGS:
             yield data.decode(each, "ignore")
 
@@ -110,4 +123,4 @@ def _texts_of_xml(text: str) -> Iterator[str]:
     """Give what a workbook's part says, without the words that its form is made of."""
     shown = unescape(_TAG.sub(" ", text))
     yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), shown)
-    yield unescape(" ".join(_NAMED.findall(text)))
+    yield unescape(" ".join(_NAMED.findall(text.replace(_OUR_STYLE, ""))))
