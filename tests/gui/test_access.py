@@ -149,7 +149,7 @@ def test_pages_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path, step: S
         pytest.param(undo_dialog, id="undo"),
         pytest.param(lambda _session: HelpDialog(), id="help"),
         pytest.param(lambda _session: BugDialog(ValueError()), id="bug"),
-        pytest.param(lambda _session: LeftOutDialog(["Ann"]), id="left-out"),
+        pytest.param(lambda _session: LeftOutDialog(lambda: ["Ann"]), id="left-out"),
         pytest.param(lambda _session: ExaminationDialog(EXAMINED), id="examination"),
     ],
 )

@@ -688,7 +688,7 @@ def one_at_a_time(wizard: Wizard, folder: Path, take: Take) -> None:
 
 
 def _find_action(wizard: Wizard, take: Take, name: str, words: str) -> None:
-    finder = ActionFinder(offered_actions(wizard.window.parts()), wizard.window)
+    finder = ActionFinder(lambda: offered_actions(wizard.window.parts()), wizard.window)
     finder.text.setText(words)
     finder.show()
     take(name)

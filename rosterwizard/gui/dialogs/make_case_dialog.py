@@ -65,7 +65,7 @@ class MakeCaseDialog(KeyedDialog):
         self.made: MadeCase | None = None
         named(self, "make_case", sentence("make-case", "title"))
         self.setWindowTitle(sentence("make-case", "title"))
-        self.message_bar = MessageBar("make_case", closable=False)
+        self.message_bar = MessageBar("make_case", closable=False, covered=False)
         self.progress = ProgressStrip("make_case")
         self.progress.cancelled.connect(self._cancel)
         self.contents = CaseContents()
@@ -139,7 +139,8 @@ class MakeCaseDialog(KeyedDialog):
             self._start(work, partial(self._end, path), sentence("make-case", "saving"))
 
     def _end(self, path: Path, _made: MadeCase) -> None:
-        self.message_bar.tell("fixed", sentence("case-saved", file=path.name))
+        said = partial(sentence, "case-saved", file=path.name)
+        self.message_bar.tell("fixed", said(), again=said)
 
     def ask_path(self) -> Path | None:
         """Ask where to save, beside the person's own file to begin with. Tests replace this.

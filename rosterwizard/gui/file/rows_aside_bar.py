@@ -16,7 +16,7 @@ class RowsAsideBar(MessageBar):
     edit_wanted = Signal(str, object)  # the name of the record type, the edit
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}.rows_aside", closable=False, told_once=False)
+        super().__init__(f"{name}.rows_aside", closable=False, covered=False)
 
     def show_sheet(self, shown: JobSheet, *, is_held: bool = False) -> None:
         """Show what is known of the rows of one sheet. is_held: it is only looked at."""

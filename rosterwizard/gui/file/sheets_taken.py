@@ -18,7 +18,7 @@ class SheetsTaken(MessageBar):
     changed = Signal(ReadingOptions)
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}.sheets_taken", closable=False, told_once=False)
+        super().__init__(f"{name}.sheets_taken", closable=False, covered=False)
         self._options = FIND_OUT
 
     def show_sheet(
