@@ -113,10 +113,12 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
 
     Those of one name have their folder between, or a number: no file stands in for another.
     Nothing is written anywhere, so a name that points outside does no harm. Raises RosterError
-    "no-tables", "too-many-files", "zip-name-twice", "file-too-big", "file-damaged" and those of
-    `open_file`.
+    "no-tables", "too-many-files", "zip-name-twice", "file-too-big", "file-damaged", those of
+    `open_file`, and "case-no-roster": what was done to the files of a case stands beside them.
     """
     import zipfile  # noqa: PLC0415 - 15 ms that a single file saves
+
+    from rosterwizard.core.casefile.case_file import is_case  # noqa: PLC0415 - as above
 
     with (
         disk_answered_for(),
@@ -124,6 +126,8 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
         _unpacker_answered_for(),
         zipfile.ZipFile(file) as archive,
     ):
+        if is_case(archive.namelist()):
+            raise RosterError("case-no-roster")
         members = [
             each
             for each in archive.infolist()

@@ -67,6 +67,7 @@ class Desk(QWidget):
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
     why_wanted = Signal(object, int, int)  # a CheckedSheet, and where in it
+    smallest_wanted = Signal(object)  # a ProblemAt, of which to find the smallest file
     look_changed = Signal(str, object)  # `SYSTEM/TYPE`, its TableLook: the person changed columns
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -414,6 +415,16 @@ class Desk(QWidget):
             self.told.emit(sentence("why-unchecked"))
         else:
             self.why_wanted.emit(self._sheet, *cell)
+
+    def ask_smallest(self) -> None:
+        """Ask for the smallest file that has the problem that is explained."""
+        self._explain_soon.stop()
+        self.explain()  # the keyboard may just have moved on
+        at = self._shown_panel().explained
+        if at is None:
+            self.told.emit(sentence("smallest-file", "none"))
+        else:
+            self.smallest_wanted.emit(at)
 
     def _take_twin(self, row: int | None) -> None:
         if row is None:

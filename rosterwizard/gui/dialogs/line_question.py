@@ -12,6 +12,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.covered_line import CoveredLine
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
+from rosterwizard.gui.window_size import size_of_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -48,6 +49,7 @@ class LineQuestion(KeyedDialog):
         column.addWidget(self._label)
         column.addWidget(self.text)
         column.addWidget(buttons)
+        self.resize(size_of_words(self, column))
         self.text.setFocus()
         self.tell_again()
 

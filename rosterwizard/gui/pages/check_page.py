@@ -33,6 +33,7 @@ from rosterwizard.gui.check.left_ring import LeftRing
 from rosterwizard.gui.check.problems_button import ProblemsButton
 from rosterwizard.gui.check.profile_comparison import ProfileComparison
 from rosterwizard.gui.check.recipe_button import RecipeButton
+from rosterwizard.gui.check.smallest_file import SmallestFile
 from rosterwizard.gui.check.step_notice import StepNotice
 from rosterwizard.gui.check.timeline_button import TimelineButton
 from rosterwizard.gui.held_parts import hold
@@ -89,6 +90,7 @@ class CheckPage(Page):
         self.alike = AlikeOffer(self.notice)
         self.alike.edit_wanted.connect(self.make_edit)
         self.comparison = ProfileComparison(session, self.start, self)
+        self.smallest = SmallestFile(session, self.start, self)
         self.desk.looks = self._look_of
         self._looks: dict[str, TableLook] = {}  # that are not kept yet
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
@@ -109,6 +111,7 @@ class CheckPage(Page):
         self.desk.failed.connect(self.show_error)
         self.desk.look_changed.connect(self._note_look)
         self.desk.why_wanted.connect(self._say_why)
+        self.desk.smallest_wanted.connect(self.smallest.look_for)
         self.sheets.chosen.connect(self._show_sheet)
 
     # -- What the window asks -------------------------------------------------------------
@@ -561,8 +564,11 @@ class CheckPage(Page):
             ("refresh", ("F5",), desk.refresh),
             ("one-at-a-time", ("F7",), self._turn_view),
             ("compare-profile", ("Ctrl+Shift+O",), self.comparison.compare),
+            ("smallest-file", ("Ctrl+Shift+M",), desk.ask_smallest),
         ):
             self.actions_[part] = put_action(self, sentence("action", part), keys, act)
+        for part in ("compare-profile", "smallest-file"):
+            desk.table.addAction(self.actions_[part])  # there is no button for them
         self.actions_["one-at-a-time"].setCheckable(True)
         self.view_actions = (self.actions_["one-at-a-time"],)
         for part, button in (

@@ -88,5 +88,6 @@ def test_a_cell_of_any_length_is_written_anew() -> None:
 
 def test_blanks_around_a_cell_of_any_length_go() -> None:
     long = "a word, and more\n" * 20_000
-    text = f'a, b, c, d\nx, y, "{long}", z\nx, y, z, w\n'
+    rows = "x, y, z, w\n" * 300
+    text = f'a, b, c, d\nx, y, "{long}", z\n{rows}'
     assert usual_manners(text, ",").text == f'a,b,c,d\nx,y,"{long}",z\nx,y,z,w\n'
