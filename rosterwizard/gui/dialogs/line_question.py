@@ -49,9 +49,9 @@ class LineQuestion(KeyedDialog):
         column.addWidget(self._label)
         column.addWidget(self.text)
         column.addWidget(buttons)
+        self.tell_again()
         self.resize(size_of_words(self, column))
         self.text.setFocus()
-        self.tell_again()
 
     def tell_again(self) -> None:
         """Ask as it may be asked now: a heading may name somebody."""
