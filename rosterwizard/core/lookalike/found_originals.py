@@ -1,4 +1,9 @@
-"""Whether anything of the originals is left in what is to leave the school."""
+"""Whether anything of the originals is left in what is to leave the school.
+
+Words, long numbers and passwords are looked for in all bytes. What is shorter, or has several
+parts, may stand anywhere by chance: in a digest, in a count of rows. It is looked for as a whole,
+and in the cells of personal columns alone.
+"""
 
 import io
 import re
@@ -7,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
 from rosterwizard.core.letters.plain_words import plain_words
+from rosterwizard.core.lookalike.whole_values import whole_value
 from rosterwizard.core.lookalike.words_inside import SHORTEST, KnownWords
 from rosterwizard.core.lookalike.workbooks.format_literals import literals_of
 
@@ -41,16 +47,19 @@ class Originals:
 
     words: of at least `SHORTEST` letters. secrets: passwords, just as they are; no short numbers.
     labels: parts of addresses that stay, which explain a name that is written so in an address
-    alone. own: words that are the program's own, or stay for they tell of nobody.
+    alone. own: words that are the program's own, or stay for they tell of nobody. values: whole
+    ones, see `whole_value`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one word for each
         self,
         words: Iterable[str],
         numbers: Iterable[str],
         own: Collection[str],
         secrets: Iterable[str] = (),
+        *,
         labels: Collection[str] = (),
+        values: Iterable[str] = (),
     ) -> None:
         self._own = own
         self._secrets = frozenset(
@@ -61,6 +70,7 @@ class Originals:
         self._has_labels = bool(labels)
         self._words = KnownWords(each for each in words if each not in own)
         self._numbers = frozenset(each for each in numbers if len(each) >= _LONG_NUMBER)
+        self._values = frozenset(each for each in values if each not in own)
 
     def __repr__(self) -> str:
         """Show none of them."""
@@ -76,6 +86,10 @@ class Originals:
     def in_text(self, text: str) -> set[str]:
         """Return those that are in a text."""
         return self._in_texts([text])
+
+    def in_cells(self, cells: Iterable[str]) -> set[str]:
+        """Return those cells of which the whole is a value of the originals."""
+        return {each for each in cells if whole_value(each) in self._values}
 
     def _in_texts(self, texts: Iterable[str]) -> set[str]:
         found: set[str] = set()

@@ -83,3 +83,9 @@ def test_a_part_of_an_address_that_stays_explains_a_name_there_alone() -> None:
 def test_short_numbers_are_no_passwords_that_are_known_again() -> None:
     sought = Originals([], [], {}, ["4821", "482133", "tig1"])
     assert sought.in_text("4821 482133 tig1") == {"482133", "tig1"}
+
+
+def test_whole_values_are_looked_for_in_cells_alone() -> None:
+    sought = Originals([], [], {"student"}, values=["4711", "7b14", "student"])
+    assert sought.in_cells(["04711", "7b 14", "14711", "Student"]) == {"04711", "7b 14"}
+    assert sought.in_text("4711, 7B-14") == set()
