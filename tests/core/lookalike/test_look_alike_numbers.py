@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -62,6 +62,18 @@ def test_few_of_the_numbers_are_numbers_of_the_file() -> None:
     own = [str(number) for number in range(4000, 6000)]
     found = numbers(*own)
     assert {found.of(each) for each in own}.isdisjoint(own)
+
+
+@pytest.mark.parametrize("count", range(5, 10))
+def test_no_number_stays_itself_where_there_is_little_room(count: int) -> None:
+    for own in combinations(map(str, range(1, 10)), count):
+        found = numbers()
+        for each in own:
+            found.learn_small(each)
+        found.settle()
+        made = [found.small(each) for each in own]
+        assert len({*made}) == count
+        assert all(map(str.__ne__, made, own))
 
 
 @pytest.mark.parametrize("step", [2, 3, 10])
