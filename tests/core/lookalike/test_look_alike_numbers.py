@@ -177,3 +177,15 @@ def test_short_numbers_are_not_learnt_as_long_ones() -> None:
     assert [*found.learnt()] == ["4821"]
     assert found.knows("004821")
     assert not found.knows("4822")
+
+
+def test_where_not_all_numbers_can_be_avoided_whole_cells_are() -> None:
+    own = [str(number) for number in range(100, 1000) if number % 3]
+    whole = {each for each in own if each.endswith("1")}
+    found = LookAlikeNumbers(KeyedChance(bytes(range(32))))
+    for each in own:
+        found.learn(each)
+    for each in (*whole, "0012"):
+        found.avoid(each)
+    found.settle()
+    assert whole.isdisjoint(map(found.of, own))
