@@ -27,6 +27,7 @@ from rosterwizard.gui.file.opened_file import OpenedFile
 from rosterwizard.gui.file.type_question import TypeQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
+from rosterwizard.gui.support_mode import is_case_file
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.first_look import first_look
@@ -159,9 +160,11 @@ class FilePage(Page):
     # -- Choosing -------------------------------------------------------------------------
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Take files and read them; the work on others is kept first."""
+        """Take files and read them; the work on others is kept first. A case is the window's."""
         wizard: Any = self.wizard()
-        if paths and not wizard.reads_again(paths) and wizard.may_leave_for(paths):
+        if is_case_file(paths):
+            self.files_given.emit(list(paths))
+        elif paths and not wizard.reads_again(paths) and wizard.may_leave_for(paths):
             self.session.set_paths(paths)
             self._read()
 
