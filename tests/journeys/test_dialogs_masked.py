@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from tests.helpers.pictured_dialogs import Make
     from tests.helpers.wizard import Wizard
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+    pytest.mark.timeout(240),  # on a busy machine
+]
 
 
 # A number of Qt's, or what is said of a line only once one is at it.

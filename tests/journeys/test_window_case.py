@@ -41,7 +41,10 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from tests.helpers.wizard import Wizard
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+    pytest.mark.timeout(180),  # on a busy machine
+]
 PASSPHRASE = "four words of nobody"  # noqa: S105 - of a made-up case
 
 
