@@ -184,6 +184,7 @@ def test_what_would_change_a_case_is_off_and_says_why(wizard: Wizard, case_file:
             assert wizard.message() == held, (view, keys)
 
 
+@pytest.mark.timeout(180)  # every cause there is, on a busy machine
 def test_no_problem_of_a_case_has_anything_to_press_that_mends_it(
     wizard: Wizard, case_file: Path
 ) -> None:
