@@ -1,14 +1,17 @@
 """A text for each text: as long, with its signs and its faults, and of nobody."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from rosterwizard.core.cells.words_for_nothing import every_blank_word
 from rosterwizard.core.letters.alphabets import Alphabets, script_of
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
+from rosterwizard.core.lookalike.day_parts import DAYS, day_for, days_and_months_of
+from rosterwizard.core.lookalike.days_in_order import DaysInOrder
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
+from rosterwizard.core.lookalike.look_alike_days import LookAlikeDays
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
 from rosterwizard.core.lookalike.own_words import OwnWords
@@ -49,6 +52,8 @@ class LookAlikeTexts:
         self._alphabets = alphabets or Alphabets()
         self.words = LookAlikeWords(chance, self._alphabets, spared)
         self.numbers = LookAlikeNumbers(chance)
+        self._days = LookAlikeDays(chance)
+        self._periods = DaysInOrder(chance)
         self._parts: dict[tuple[str, Manner], list[Part]] = {}
         self._made: dict[tuple[str, Manner], str] = {}
         self._secrets: dict[str, str] = {}
@@ -67,6 +72,8 @@ class LookAlikeTexts:
         words = [self.words.learn(part.units) for part in parts if part.kind == "word"]
         for part in parts:
             self._learn_number(part)
+            if manner == "period":
+                self._periods.learn(days_and_months_of(part))
         if len(words) > 1:
             self._joined.setdefault("".join(words), tuple(words))
 
@@ -114,11 +121,14 @@ class LookAlikeTexts:
             self.words.compose(joined, tuple(ends))
         self.words.settle()
         self.numbers.settle()
+        self._periods.settle()
 
     def draw_again(self, texts: Iterable[str]) -> None:
         """Draw other words for these texts, and other numbers for all."""
         self.words.draw_again({word for text in texts for word in _words_of(text)})
         self.numbers.draw_again()
+        self._days.draw_again()
+        self._periods.draw_again()
         self._made.clear()
         self._round += 1
         self._secrets.clear()
@@ -138,7 +148,9 @@ class LookAlikeTexts:
             return text
         made = self._made.get((text, manner))
         if made is None:
-            made = replaced(text, self._parts_of(text, manner), self._replace)
+            days = self._periods if manner == "period" else self._days
+            replace = partial(self._replace, days=days)
+            made = replaced(text, self._parts_of(text, manner), replace)
             self._made[text, manner] = made
         return made
 
@@ -218,7 +230,7 @@ class LookAlikeTexts:
         bare = text.strip()
         if not any(map(str.isalnum, bare)) or bare in ERROR_VALUES or bare in _blank_words():
             return True
-        return manner == "note" and in_plain_form(bare) in self._own.answers
+        return manner in {"note", "date", "period"} and in_plain_form(bare) in self._own.answers
 
     def _parts_of(self, text: str, manner: Manner) -> list[Part]:
         key = (text, manner)
@@ -226,13 +238,11 @@ class LookAlikeTexts:
             self._parts[key] = parts_of(text, manner, self._own)
         return self._parts[key]
 
-    def _replace(self, part: Part) -> str:
+    def _replace(self, part: Part, days: LookAlikeDays) -> str:
         if part.kind == "word":
             return self.words.of(part.plain)
-        if part.kind == "day":
-            return self.numbers.day(part.plain)
-        if part.kind == "no-day":
-            return self.numbers.no_day(part.plain)
+        if part.kind in DAYS:
+            return day_for(part, days)
         bare = _bare(part)
         return self._number(part, bare) + part.plain[len(bare) :]
 

@@ -26,7 +26,8 @@ Holds = Literal[
 ]
 _NUMBERS = frozenset({"integer", "number", "year"})
 Personal = Collection[tuple[str, str]]  # fields, by record type and name
-_MEASURED = _NUMBERS | {"date", "datetime"}
+_DATES = frozenset({"date", "datetime"})
+_MEASURED = _NUMBERS | _DATES
 _PLAIN_NUMBER = re.compile(r"'? *[-+]?[0-9]{1,4}(?:[.,]0+)?")  # a longer one may be a person's
 _MOST_IN_CODES = 3  # digits
 _NEVER = 9999
@@ -42,8 +43,8 @@ _FIRST_DAY = date(1899, 12, 30)  # of those that a spreadsheet counts
 class PersonalColumn:
     """One column of a sheet.
 
-    field: None where it fills none. is_shared: it tells no one apart. recent: the first year in
-    which no pupil was born.
+    field: None where it fills none. is_shared: it tells no one apart. is_dated: days are known to
+    stand in it that were codes, see `DatedCode`. recent: the first year in which no pupil was born.
     """
 
     holds: Holds
@@ -51,6 +52,7 @@ class PersonalColumn:
     record_type: RecordType
     field: Field | None = None
     is_shared: bool = False
+    is_dated: bool = False
     recent: int = _NEVER
 
     @classmethod
@@ -76,7 +78,7 @@ class PersonalColumn:
             record_type,
             field,
             _is_shared(sheet, field),
-            recent,
+            recent=recent,
         )
 
     @cached_property
@@ -103,8 +105,10 @@ class PersonalColumn:
         if self._stays(text):
             return "stays"
         # What was meant as a year or a date keeps its form, as in a column of no field.
-        is_measured = self.field is not None and kind_of(self.field) in _MEASURED
-        return "note" if self.holds == "note" or is_measured else "name"
+        kind = kind_of(self.field) if self.field is not None else ""
+        if kind in _DATES or self.is_dated:
+            return "period" if self._is_compared else "date"
+        return "note" if self.holds == "note" or kind in _NUMBERS else "name"
 
     def _stays(self, text: str) -> bool:
         """Tell whether a text is the system's own, or says too little to tell of anybody."""
@@ -122,6 +126,15 @@ class PersonalColumn:
         """Whether it holds codes that many share: of classes, of years."""
         field = self.field
         return field is not None and self.is_shared and (is_code(field) or is_shared(field))
+
+    @cached_property
+    def _is_compared(self) -> bool:
+        """Whether a rule asks which of two days comes first: its own or one of another field."""
+        return self.field is not None and any(
+            self.field.name in {each.name, each.roster.not_before}
+            for each in self.record_type.fields
+            if each.roster.not_before
+        )
 
     @property
     def _may_have_codes(self) -> bool:
