@@ -55,7 +55,7 @@ class DaysInOrder(LookAlikeDays):
         return dict(zip(numbers, best, strict=True))
 
     def _some_of(self, room: range, count: int, number: int) -> list[int]:
-        return sorted(self._in_any_order(room, "in order", number)[:count])
+        return sorted(self._in_any_order(room, "order", number)[:count])
 
     def _number(self, number: int) -> int:
         return self._made[number] if number in self._made else super()._number(number)
