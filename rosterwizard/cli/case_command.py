@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rosterwizard.services.case_files.case_told import PreviewPart
 
 _ASKED_WRONGLY = frozenset({"passphrase-short", "case-of-input"})
+_ENDING = ".rwcase"
 _PARTS = ("answer", "log", "self-check")
 case_argument = click.argument(
     "file",
@@ -68,13 +69,15 @@ def make_case(  # noqa: PLR0913 - each is an option
     """Make a case file of FILE…: everything that support needs, and nobody's data."""
     if not (output or preview):
         raise Stop.with_words(ExitStatus.USAGE, "case-output-wanted")
+    if output and output.suffix.lower() != _ENDING:
+        raise Stop.with_words(ExitStatus.USAGE, "case-ending", file=output.name)
     if passphrase_stdin and not real:
         raise Stop.with_words(ExitStatus.USAGE, "case-passphrase-of-real")
     from rosterwizard.services.case_files.case_making import CaseRequest  # noqa: PLC0415 - polars
     from rosterwizard.services.case_files.last_answer import last_submitted  # noqa: PLC0415 - polars
     from rosterwizard.services.own_files import refuse_own_files  # noqa: PLC0415 - as above
 
-    paths = [Path(file) for file in files]
+    paths = [*dict.fromkeys(map(Path, files))]  # one that is given twice is read once
     refuse_own_files([output] if output else [], paths)
     passphrase = case_passphrase(from_stdin=passphrase_stdin, is_new=True) if real else None
     job = open_files(files, wanted, reading, said)
@@ -133,7 +136,8 @@ def _save(made: "MadeCase", output: Path, paths: list[Path]) -> None:
     try:
         save_case(made, output, paths)
     except RosterError as error:
-        raise Stop.over(error, ExitStatus.PROBLEMS) from error
+        is_unsafe = error.code == "case-unsafe"
+        raise Stop.over(error, ExitStatus.PROBLEMS if is_unsafe else ExitStatus.USAGE) from error
     tell("case-saved", file=output.name)
 
 
@@ -168,21 +172,26 @@ def open_case(
 
     opened = opened_case_file(file, from_stdin=passphrase_stdin)
     if against:
-        from rosterwizard.cli.comparison_printed import (  # noqa: PLC0415 - only where asked for
-            comparison_pieces,
-        )
-
-        as_json = form == "json"
-        pieces, status = comparison_pieces(opened.job, opened.problems, against, as_json=as_json)
-        print_pieces(pieces)
-        return status
-    if form == "json":
-        say(report_text(opened))
+        status = _print_compared(opened, against, as_json=form == "json")
     else:
-        print_pieces(f"{line}\n" for line in report_lines(opened))
+        if form == "json":
+            say(report_text(opened))
+        else:
+            print_pieces(f"{line}\n" for line in report_lines(opened))
+        status = ExitStatus.DONE if opened.is_reproduced else ExitStatus.PROBLEMS
     if extract:
         _extract(opened, extract)
-    return ExitStatus.DONE if opened.is_reproduced else ExitStatus.PROBLEMS
+    return status
+
+
+def _print_compared(opened: "OpenedCase", against: str, *, as_json: bool) -> ExitStatus:
+    from rosterwizard.cli.comparison_printed import (  # noqa: PLC0415 - only where asked for
+        comparison_pieces,
+    )
+
+    pieces, status = comparison_pieces(opened.job, opened.problems, against, as_json=as_json)
+    print_pieces(pieces)
+    return status
 
 
 def _extract(opened: "OpenedCase", folder: Path) -> None:

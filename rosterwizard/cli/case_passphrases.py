@@ -15,7 +15,7 @@ passphrase_option = option("--passphrase-stdin", is_flag=True, help="option-pass
 def case_passphrase(*, from_stdin: bool, is_new: bool = False) -> str:
     """Return the passphrase; is_new: it is asked for twice, for nobody can find it again.
 
-    Raises Stop where nobody is there to be asked.
+    Raises Stop where nobody is there to be asked, and RosterError as `given_password` does.
     """
     given = given_password(from_stdin=from_stdin)
     if given is not None:

@@ -11,11 +11,10 @@ from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.whole_files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job
-    from rosterwizard.core.output import OutputFile
 
 MARKED = frozenset({".xlsx", ".xlsm"})
 # What a program goes by that opens a file: text under such a name opens nowhere.
@@ -47,12 +46,10 @@ def is_text_under_another_ending(output: Path) -> bool:
     return output.suffix.lower() in _OTHER_FORMS - {".xlsx"}
 
 
-def refuse_ending(outputs: "Sequence[OutputFile]", output: Path) -> None:
-    """Raise Stop where `output` has the ending of a form that the one file has not."""
-    ending = output.suffix.lower()
-    own = {Path(each.name).suffix.lower() for each in outputs}
-    if len(outputs) == 1 and ending in _OTHER_FORMS - own and not output.is_dir():
-        right = Path(outputs[0].name).suffix
+def refuse_ending(name: str, output: Path) -> None:
+    """Raise Stop where `output` has the ending of a form that a text file of that name has not."""
+    right = Path(name).suffix
+    if output.suffix.lower() in _OTHER_FORMS - {right.lower()}:
         raise Stop.with_words(ExitStatus.USAGE, "other-ending", file=output.name, ending=right)
 
 

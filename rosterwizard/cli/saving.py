@@ -76,7 +76,7 @@ def _contents(
 
         return {output: zipped(outputs)}
     if len(outputs) == 1:
-        refuse_ending(outputs, output)
+        refuse_ending(outputs[0].name, output)
         return {output: outputs[0].pieces}
     names = listed(each.name for each in outputs)
     raise Stop.with_words(ExitStatus.USAGE, "several-files", names=names)

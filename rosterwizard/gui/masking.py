@@ -6,9 +6,11 @@ it is drawn. Whatever draws them once and keeps the words draws them anew when i
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip
 from shiboken6 import isValid
 
 from rosterwizard.core.messages.screen_mask import (
@@ -18,9 +20,14 @@ from rosterwizard.core.messages.screen_mask import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rosterwizard.services.work import Work
 
+    Places = Sequence[tuple[QScrollBar, int]]  # with where each was
+
 MASK_KEYS = ("F9",)
+_PLACE = "scrolled_to"
 
 
 @runtime_checkable
@@ -41,10 +48,33 @@ def mask(*, on: bool) -> None:
     """Hide personal values in every window, or show them again."""
     hide_personal(hidden=on)
     QToolTip.hideText()
-    for widget in QApplication.allWidgets():
+    widgets = QApplication.allWidgets()
+    places = [(bar, _place_of(bar)) for bar in widgets if isinstance(bar, QScrollBar)]
+    for widget in widgets:
         # What one of them draws anew takes parts of it away.
         if isValid(widget) and isinstance(widget, TellsAgain):
             widget.tell_again()
+    _scroll_back_soon(places, turns=2)  # of what is drawn anew, lists have their size by then
+
+
+def _place_of(bar: QScrollBar) -> int:
+    """Return where a person scrolled to, also where shapes take too little room to get there."""
+    before = bar.property(_PLACE)
+    return bar.value() if before is None or bar.value() < bar.maximum() else int(before)
+
+
+def _scroll_back_soon(places: Places, turns: int) -> None:
+    if turns:
+        QTimer.singleShot(0, partial(_scroll_back, places, turns))
+
+
+def _scroll_back(places: Places, turns: int) -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for bar, place in places:
+        if isValid(bar):
+            bar.setValue(place)
+            bar.setProperty(_PLACE, None if bar.value() == place else place)
+    _scroll_back_soon(places, turns - 1)
 
 
 def learn_headings(work: Work) -> None:

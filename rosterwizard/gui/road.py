@@ -260,7 +260,9 @@ class Road(QWizard):
 
         worth = is_worth_keeping(self.session.work)
         keep = self._keep_as_it_is if worth else None
-        BugDialog.tell(self, error, keep, self.make_case if self.session.work.job else None)
+        work = self.session.work
+        can_make_case = work.job is not None and work.case is None
+        BugDialog.tell(self, error, keep, self.make_case if can_make_case else None)
 
     def _keep_as_it_is(self) -> None:
         self.settle()
@@ -300,7 +302,7 @@ class Road(QWizard):
         """Show what was written down of the program's work."""
         from rosterwizard.gui.dialogs.log_dialog import LogDialog  # noqa: PLC0415 - start-up
 
-        LogDialog.look(self)
+        LogDialog.look(self, self.session)
 
     def _show_help(self, name: str) -> None:
         from rosterwizard.gui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - start-up

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from rosterwizard import __version__
+from rosterwizard.core.reading.file_endings import TABLES, ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -124,9 +125,7 @@ COMMANDS = frozenset(
     | {f"case-{each}" for each in ("make", "open", "shrink")}
     | {"profile-diff"}
 )
-FILE_KINDS = frozenset(
-    {"csv", "tsv", "txt", "tab", "xlsx", "xlsm", "xlsb", "xls", "ods", "zip", "none"}
-)
+FILE_KINDS = frozenset({"none", *(each.removeprefix(".") for each in {*TABLES, ZIP})})
 LIBRARIES = frozenset(
     {"PySide6", "asyncio", "charset_normalizer", "click", "concurrent", "cryptography", "dbus"}
     | {"ftfy", "jeepney", "keyring", "msgspec", "openpyxl", "paramiko", "platformdirs", "polars"}

@@ -9,6 +9,7 @@ from typing import Protocol
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob, TableMeaning
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
+from rosterwizard.core.lookalike.letters_of_format import with_letters_of_format
 from rosterwizard.core.lookalike.text_tables import TextTable
 from rosterwizard.core.lookalike.workbooks.rewritten_in_words import rewritten_in_words
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts, SheetTexts, WorkbookTexts
@@ -138,13 +139,18 @@ class WorkbookLookAlike:
             return sheet.columns
         if sheet.name == MEMORY_SHEET:  # digests of the very cells: whoever has them can guess
             return [[""] * len(column) for column in sheet.columns]
+        formats = [each.text for each in self.texts.others if each.where == "number-format"]
+        literals = {text: case.name(text) for text in sorted(formats, key=len, reverse=True)}
+
+        def cell(row: int, column: int, text: str) -> str:
+            if sheet.kind_at(row, column) in {"boolean", "error"}:
+                return text
+            new = table.cell(case.texts, row + 1, column, text)
+            is_value = (row, column) in table.values
+            return with_letters_of_format(text, new, literals) if is_value else new
+
         return [
-            [
-                text
-                if sheet.kind_at(row, at) in {"boolean", "error"}
-                else table.cell(case.texts, row + 1, at, text)
-                for row, text in enumerate(column)
-            ]
+            [cell(row, at, text) for row, text in enumerate(column)]
             for at, column in enumerate(sheet.columns)
         ]
 
@@ -164,14 +170,15 @@ def _sheets_of(job: Job, source: CaseSource) -> list[JobSheet]:
 
 def _table(texts: SheetTexts, sheets: Sequence[JobSheet], known: KnownOfJob) -> CaseTable:
     rows = list(zip(*texts.columns, strict=True))
+    values = frozenset(texts.values())
     for sheet in sheets:
         origin = sheet.sheet.origin
         if texts.name in origin.own_sheets:
             name = texts.name if origin.stacked else ""
             heading_row = _heading_row(rows, sheet) if origin.stacked else origin.heading_row
             meaning = TableMeaning.of(sheet, known, name, heading_row)
-            return CaseTable(rows, meaning, _delimiter(rows, sheet))
-    return CaseTable(rows, TableMeaning())
+            return CaseTable(rows, meaning, _delimiter(rows, sheet), values)
+    return CaseTable(rows, TableMeaning(), values=values)
 
 
 def _delimiter(rows: Sequence[Sequence[str]], sheet: JobSheet) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 from typing import TypeVar
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.file_endings import TABLES, ZIP
 from rosterwizard.core.sheet.file_names import distinct_names, folded_name, own_name, safe_file_name
 from rosterwizard.services.held_files import is_held
 from rosterwizard.services.reasons import reason_of
@@ -20,8 +21,6 @@ MOST_BYTES = 2 * 2**30
 _MOST_FILES = 200
 # What stays beside a file that is open (Excel, LibreOffice), or comes along from macOS.
 _EXCEL_MARKER, _LIBREOFFICE_MARKER, _MAC_SHADOW = "~$", ".~lock.", "._"
-_ZIPS = frozenset({".zip"})
-TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 
 def is_folder(path: Path) -> bool:
@@ -102,7 +101,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
         # What is no file (a pipe, a device, a link that leads nowhere) is refused or set aside
         # when it is opened, and said.
         every = sorted(each for each in folder.iterdir() if not each.is_dir())
-        zips = [each for each in every if _may_be(_ZIPS, each.name)]
+        zips = [each for each in every if _may_be({ZIP}, each.name)]
         files = [each for each in every if _may_be(TABLES, each.name)]
         files = files or (zips if len(zips) == 1 else [])
     _refuse_number(len(files))
@@ -114,10 +113,12 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
 
     Those of one name have their folder between, or a number: no file stands in for another.
     Nothing is written anywhere, so a name that points outside does no harm. Raises RosterError
-    "no-tables", "too-many-files", "zip-name-twice", "file-too-big", "file-damaged" and those of
-    `open_file`.
+    "no-tables", "too-many-files", "zip-name-twice", "file-too-big", "file-damaged", those of
+    `open_file`, and "case-no-roster": what was done to the files of a case stands beside them.
     """
     import zipfile  # noqa: PLC0415 - 15 ms that a single file saves
+
+    from rosterwizard.core.casefile.case_file import is_case  # noqa: PLC0415 - as above
 
     with (
         disk_answered_for(),
@@ -125,6 +126,8 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
         _unpacker_answered_for(),
         zipfile.ZipFile(file) as archive,
     ):
+        if is_case(archive.namelist()):
+            raise RosterError("case-no-roster")
         members = [
             each
             for each in archive.infolist()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.file_endings import TABLES, ZIP
 from rosterwizard.core.sheet.file_names import numbered_name
 from rosterwizard.services.private_files import MOST_ASIDE
 from rosterwizard.services.reasons import reason_of
@@ -15,8 +16,7 @@ from rosterwizard.services.reasons import reason_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What is taken for a file with records; a set of files comes as one zip.
-ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".zip"})
+_ENDINGS = TABLES | {ZIP}  # a set of files comes as one zip
 _LOCKS = ("~${name}", ".~lock.{name}#")  # what Excel and LibreOffice put beside an open file
 
 Stamp = tuple[int, int]  # size in bytes, when it was changed
@@ -69,7 +69,7 @@ class WatchedFolder:
 def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
     """Return the stamp of a plain file with something in it; None for all else."""
     name = entry.name
-    if name.startswith((".", "~")) or os.path.splitext(name)[1].lower() not in ENDINGS:  # noqa: PTH122 - of every entry
+    if name.startswith((".", "~")) or os.path.splitext(name)[1].lower() not in _ENDINGS:  # noqa: PTH122 - of every entry
         return None
     try:
         facts = entry.stat(follow_symlinks=False)

@@ -11,10 +11,11 @@ import pytest
 
 from rosterwizard.cli import case_report
 from rosterwizard.core.casefile.case_file import packed_case
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.case_files import alike_cases
 from rosterwizard.services.folders import data_folder, settings_folder
 from tests.helpers.case_zips import DOUBLED, parts_of, small_case
-from tests.helpers.command_line import Ran, called
+from tests.helpers.command_line import Ran, called, ran
 from tests.helpers.own_profile import MINE
 
 if TYPE_CHECKING:
@@ -68,6 +69,15 @@ def test_a_real_file_is_sealed_and_opened(
     assert (found.status, found.out) == (0, "Reproduced 4 of 4.\n")
 
 
+def test_no_small_file_comes_of_a_case_with_the_real_one(
+    real: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, said = real.with_name("small.csv"), with_passphrase(monkeypatch)
+    found = called(capsys, "case", "shrink", real, said, "-o", output)
+    assert (found.status, output.exists()) == (2, False)
+    assert sentence("case-extract-real") in found.err
+
+
 def test_a_wrong_passphrase_opens_nothing(
     real: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -78,9 +88,11 @@ def test_a_wrong_passphrase_opens_nothing(
 
 
 def test_without_a_passphrase_nothing_is_sealed_or_opened(
-    real: Path, path: Path, capsys: Capsys
+    real: Path, path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert called(capsys, "case", "open", real).status == 2
+    for line in (b"", b"\xff\xfe not UTF-8\n"):
+        assert called(capsys, "case", "open", real, with_passphrase(monkeypatch, line)).status == 2
     output = path.with_name("b.rwcase")
     assert called(capsys, "case", "make", path, *TYPE, "--real", "-o", output).status == 2
     assert not output.exists()
@@ -106,10 +118,11 @@ def test_somebody_at_a_terminal_is_asked_twice(
     ]
 
 
+@pytest.mark.parametrize("line", [b"short\n", b"\n", b" " * 20 + b"\n"])
 def test_a_short_passphrase_is_refused(
-    path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+    line: bytes, path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = with_passphrase(monkeypatch, b"short\n")
+    said = with_passphrase(monkeypatch, line)
     output = path.with_name("b.rwcase")
     found = called(capsys, "case", "make", path, *TYPE, "--real", said, "-o", output)
     assert (found.status, output.exists()) == (2, False)
@@ -117,7 +130,16 @@ def test_a_short_passphrase_is_refused(
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("--passphrase-stdin", "-o", "a.rwcase"), ("-o", "list.csv")]
+    "arguments",
+    [
+        (),
+        ("--passphrase-stdin", "-o", "a.rwcase"),
+        ("-o", "list.csv"),
+        ("-o", "-"),
+        ("-o", "case"),
+        ("-o", "case.zip"),
+        ("-o", "none/a.rwcase"),
+    ],
 )
 def test_what_makes_no_sense_is_refused(
     arguments: tuple[str, ...],
@@ -128,6 +150,12 @@ def test_what_makes_no_sense_is_refused(
     monkeypatch.chdir(path.parent)
     assert called(capsys, "case", "make", path, *TYPE, *arguments).status == 2
     assert path.read_text() == LIST
+    assert [each.name for each in path.parent.iterdir()] == ["list.csv"]
+
+
+def test_a_file_that_is_given_twice_is_one(path: Path, capsys: Capsys) -> None:
+    found = called(capsys, "case", "make", path, path, *TYPE, "--preview")
+    assert found.status == 0, found.out
 
 
 def test_the_preview_shows_all_parts_and_saves_nothing(
@@ -143,6 +171,25 @@ def test_the_preview_shows_all_parts_and_saves_nothing(
 
 
 # Opening
+
+
+@pytest.mark.parametrize("ending", [".rwcase", ".zip"])
+@pytest.mark.parametrize(
+    "command", [("check",), ("export", "-o", "out.csv"), ("case", "make", "--preview")]
+)
+def test_a_case_is_no_roster(
+    command: tuple[str, ...],
+    ending: str,
+    alike: Path,
+    capsys: Capsys,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = alike.rename(alike.with_suffix(ending))
+    monkeypatch.chdir(file.parent)
+    found = called(capsys, *command, file, *TYPE)
+    assert (found.status, found.out) == (3, "")
+    assert "case open" in found.err
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
 
 
 def test_what_differs_is_listed(alike: Path, capsys: Capsys) -> None:
@@ -203,7 +250,15 @@ def test_a_case_is_made_small(alike: Path, capsys: Capsys) -> None:
 
 
 @pytest.mark.parametrize(
-    ("problem", "status"), [("format@x", 2), ("format@", 2), ("nothing", 1), ("format@99", 1)]
+    ("problem", "status"),
+    [
+        ("format@x", 2),
+        ("format@", 2),
+        ("format@" + "9" * 5000, 2),
+        ("nothing", 2),
+        ("maximum", 1),
+        ("format@99", 1),
+    ],
 )
 def test_a_problem_that_is_not_there_is_said(
     problem: str, status: int, path: Path, capsys: Capsys
@@ -211,6 +266,51 @@ def test_a_problem_that_is_not_there_is_said(
     output = path.with_name("small.csv")
     assert shrunk(capsys, path, *TYPE, "-o", output, "--problem", problem).status == status
     assert not output.exists()
+
+
+def test_capitals_of_a_code_do_not_count(path: Path, capsys: Capsys) -> None:
+    output = path.with_name("small.csv")
+    assert shrunk(capsys, path, *TYPE, "-o", output, "--problem", "PRIMARYkey").status == 0
+    assert "0001" in output.read_text()
+
+
+@pytest.mark.parametrize(
+    "given", [("list.csv",), TYPE, ("--set", "enabled=Y"), ("--encoding", "cp1252")]
+)
+def test_what_a_case_says_itself_is_not_passed_over(
+    given: tuple[str, ...], alike: Path, path: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    output = path.with_name("small.csv")
+    found = shrunk(capsys, alike, *given, "-o", output)
+    assert (found.status, output.exists()) == (2, False)
+    assert given[0] in found.err
+
+
+@pytest.mark.parametrize("name", ["small.xlsx", "small.json", "small.ods"])
+def test_a_small_file_is_under_no_ending_that_lies(name: str, path: Path, capsys: Capsys) -> None:
+    output = path.with_name(name)
+    found = shrunk(capsys, path, *TYPE, "-o", output)
+    assert (found.status, output.exists()) == (2, False)
+    assert ".csv" in found.err
+
+
+def test_a_folder_takes_the_small_file_but_never_in_place_of_the_persons(
+    path: Path, capsys: Capsys
+) -> None:
+    folder = path.with_name("small")
+    folder.mkdir()
+    assert shrunk(capsys, path, *TYPE, "-o", folder).status == 0
+    assert [each.name for each in folder.iterdir()] == ["list.csv"]
+    assert shrunk(capsys, path, *TYPE, "-o", path.parent).status == 2
+    assert path.read_text() == LIST
+
+
+def test_what_is_piped_in_is_made_small(path: Path, capsys: Capsys) -> None:
+    output = path.with_name("small.csv")
+    found = ran("case", "shrink", "-", *TYPE, "-o", output, stdin=LIST.encode())
+    assert found.status == 0, found.err
+    assert output.read_text().splitlines()[0] == "emailaddress"
 
 
 def test_no_case_is_made_of_a_file(path: Path, capsys: Capsys) -> None:
@@ -282,4 +382,7 @@ def test_a_case_is_held_against_another_profile(alike: Path, capsys: Capsys) -> 
     assert "Only under Mine, version 2" in found.out
     facts = called(capsys, "case", "open", alike, "--against", mine, "--format", "json").json
     assert {each["code"] for each in facts["onlySecond"]} == {"maxLength"}
-    assert called(capsys, "case", "open", alike, "--against", "infiniti").status == 0
+    folder = alike.with_name("out")
+    also = ("--against", "infiniti", "--extract", folder)
+    assert called(capsys, "case", "open", alike, *also).status == 0
+    assert [each.name for each in folder.iterdir()] == ["list.csv"]

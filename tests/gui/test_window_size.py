@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from rosterwizard.gui.window_size import on_screen, show_whole
+from rosterwizard.gui.widgets.labels import text_label
+from rosterwizard.gui.window_size import on_screen, show_whole, size_of_words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,3 +43,17 @@ def test_dialog_leaves_room_for_what_the_desktop_draws_around_it(qtbot: QtBot) -
     assert fitting.width() < room.width()
     assert fitting.height() < room.height()
     assert on_screen(window, QSize(300, 200)) == QSize(300, 200)
+
+
+def test_small_dialog_shows_all_of_its_words(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    label = text_label("Words that wrap, of several lines in the end. " * 6)
+    column = QVBoxLayout(dialog)
+    column.addWidget(label)
+    dialog.resize(size_of_words(dialog, column))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert label.height() >= label.heightForWidth(label.width())
+    label.setWordWrap(False)
+    assert size_of_words(dialog, column).height() == dialog.sizeHint().height()

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 from parts import program_path
 
-# All sheets, comma, double quote, UTF-8, as shown, nothing quoted needlessly.
-_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+# All sheets, comma, double quote, UTF-8, nothing quoted needlessly.
+_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,{},false,false,-1"
 
 
 def saved_again(content: bytes, kind: str = "xlsx", *, of: str = "xlsx") -> bytes:
@@ -22,9 +22,14 @@ def saved_again(content: bytes, kind: str = "xlsx", *, of: str = "xlsx") -> byte
     return _converted(content, kind, of)[f"book.{kind}"]
 
 
-def shown_cells(content: bytes) -> dict[str, list[list[str]]]:
-    """Return what each sheet shows, formulas worked out, by the sheet's title."""
-    files = _converted(content, _CSV)
+def shown_cells(
+    content: bytes, of: str = "xlsx", *, as_shown: bool = False
+) -> dict[str, list[list[str]]]:
+    """Return what each sheet holds, formulas worked out, by the sheet's title.
+
+    as_shown: numbers in the formats of their cells.
+    """
+    files = _converted(content, _CSV.format(str(as_shown).lower()), of)
     return {
         name.removeprefix("book-").removesuffix(".csv"): list(
             csv.reader(io.StringIO(data.decode(), newline=""))

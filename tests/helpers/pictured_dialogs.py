@@ -26,6 +26,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.core.reproducing.differences import differences
+from rosterwizard.core.reproducing.expected_problems import expected_problems
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.showing.chosen_cells import ChosenCells
 from rosterwizard.core.wizard.flow import Step
@@ -35,7 +36,9 @@ from rosterwizard.gui.check.fix_preview import FixPreview
 from rosterwizard.gui.check.join_preview import JoinPreview
 from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
 from rosterwizard.gui.check.profile_comparison import ComparisonDialog
+from rosterwizard.gui.check.profile_question import ProfileQuestion
 from rosterwizard.gui.check.recipe_preview import RecipePreview
+from rosterwizard.gui.check.smallest_file_dialog import SmallestFileDialog
 from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
@@ -67,6 +70,7 @@ from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
 from rosterwizard.services.case_files.alike_cases import case_of_alikes
 from rosterwizard.services.case_files.case_making import CaseRequest
+from rosterwizard.services.case_files.case_shrinking import ShrinkSource, chosen_problem, shrunk_job
 from rosterwizard.services.forgetting_files import Forgettable
 from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.history_lines import history_lines
@@ -276,7 +280,7 @@ def _bug(wizard: Wizard) -> BugDialog:
         sentence("made up for this picture")
     except KeyError as error:
         found = error  # with the place where it happened
-    return BugDialog(found, wizard.window, make_case=lambda: None)
+    return BugDialog(found, wizard.window, keep=lambda: None, make_case=lambda: None)
 
 
 def _log(wizard: Wizard) -> LogDialog:
@@ -294,13 +298,13 @@ def _log(wizard: Wizard) -> LogDialog:
         LogLine("2026-08-21T09:30:05", "event", LogEvent.ROWS_READ, (*by, ("rows", "3412"))),
         LogLine("2026-08-21T09:30:05", "detail", LogEvent.PART_DONE, done),
     )
-    dialog = LogDialog(wizard.window)
+    dialog = LogDialog(wizard.window, wizard.session)
     dialog.show_log(ReadLog(lines, 1))
     return dialog
 
 
 def _log_empty(wizard: Wizard) -> LogDialog:
-    dialog = LogDialog(wizard.window)
+    dialog = LogDialog(wizard.window, wizard.session)
     dialog.show_log(ReadLog((), 0))
     return dialog
 
@@ -379,6 +383,12 @@ def _comparison(wizard: Wizard) -> ComparisonDialog:
     ours = find_profile("infiniti", wizard.session.profiles)
     riper = structs.replace(ours, version="2", record_types=tuple(map(_riper, ours.record_types)))
     return ComparisonDialog(compared_checks(job, check_job(job), riper), wizard.window)
+
+
+def _profile_question(wizard: Wizard) -> ProfileQuestion:
+    ours = find_profile("infiniti", wizard.session.profiles)
+    own = structs.replace(ours, title="Greenhill library", version="2026-08")
+    return ProfileQuestion([own, ours], wizard.window)
 
 
 def _riper(record_type: RecordType) -> RecordType:
@@ -544,6 +554,13 @@ def _case_differences(wizard: Wizard) -> CaseDifferencesDialog:
     return CaseDifferencesDialog(replace(opened, differences=found, told=told), wizard.window)
 
 
+def _smallest_file(wizard: Wizard) -> SmallestFileDialog:
+    job = wizard.session.work.job
+    assert job is not None
+    twice = chosen_problem(expected_problems(job, check_job(job)), "unique")
+    return SmallestFileDialog(wizard.session, shrunk_job(ShrinkSource(job), twice), wizard.window)
+
+
 def _make_case(*, real: bool) -> Make:
     def make(wizard: Wizard) -> MakeCaseDialog:
         made = _made_case(wizard)
@@ -580,6 +597,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "why": (Step.RECORD_TYPE, _why(0, HEADINGS.index("emailaddress"))),
     "why-not": (Step.RECORD_TYPE, _why(1, HEADINGS.index("graduationyear"))),
     "doubts": (Step.RECORD_TYPE, _doubts),
+    "profile-question": (Step.RECORD_TYPE, _profile_question),
     "profile-compared": (Step.RECORD_TYPE, _comparison),
     "away-rows": (Step.RECORD_TYPE, _away_rows),
     "change-case": (Step.RECORD_TYPE, _reshaped(CasePreview, 3)),
@@ -608,6 +626,7 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "start-anew": (Step.RECORD_TYPE, _start_anew),
     "passphrase": (Step.RECORD_TYPE, _passphrase),
     "case-differences": (Step.CHECK, _case_differences),
+    "smallest-file": (Step.CHECK, _smallest_file),
     "make-case": (Step.CHECK, _make_case(real=False)),
     "make-case-real": (Step.CHECK, _make_case(real=True)),
 }

@@ -56,23 +56,41 @@ def xlsx_file(rows: str, styles: str = "", **more: str) -> bytes:
     return zip_file(parts)
 
 
-def ods_file(table: str, name: str = "People") -> bytes:
-    """Return an ODS file with one sheet. table: XML inside `table:table`."""
+def ods_file(table: str, name: str = "People", styles: str = "", named: str = "") -> bytes:
+    """Return an ODS file with one sheet.
+
+    table: XML inside `table:table`. styles: that of the styles beside it, named: that of those with
+    names of their own.
+    """
     office = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = "".join(
+        f' xmlns:{each}="{office}:{own}:1.0"'
+        for each, own in {
+            **{each: each for each in ("office", "table", "text", "style")},
+            "number": "datastyle",
+            "fo": "xsl-fo-compatible",
+        }.items()
+    )
+    spaces += (
+        ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    )
+    beside = f"<office:automatic-styles>{styles}</office:automatic-styles>" if styles else ""
     content = (
-        f'<office:document-content xmlns:office="{office}:office:1.0"'
-        f' xmlns:table="{office}:table:1.0" xmlns:text="{office}:text:1.0"'
-        ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
+        f"<office:document-content{spaces}>{beside}"
         f'<office:body><office:spreadsheet><table:table table:name="{name}">{table}'
         "</table:table></office:spreadsheet></office:body></office:document-content>"
     )
-    return zip_file(
-        {
-            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-            "content.xml": content,
-            "META-INF/manifest.xml": "<manifest/>",
-        }
-    )
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": content,
+        "META-INF/manifest.xml": "<manifest/>",
+    }
+    if named:
+        parts["styles.xml"] = (
+            f"<office:document-styles{spaces}><office:styles>{named}</office:styles>"
+            "</office:document-styles>"
+        )
+    return zip_file(parts)
 
 
 def workbook(sheets: Mapping[str, Iterable[Sequence[object]]], hidden: Sequence[str] = ()) -> bytes:

@@ -36,6 +36,7 @@ from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.services.history_lines import history_lines
 from rosterwizard.services.work_timeline import work_timeline
 from tests.helpers.all_texts import all_texts
+from tests.helpers.road_steps import open_file, open_system, to_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -329,3 +330,43 @@ def test_what_is_copied_or_saved_is_whole(wizard: Wizard, tmp_path: Path) -> Non
     assert b"zqbad@" in saved[0]
     index = page.desk.model.index(0, 4)
     assert "zq" in str(page.desk.model.data(index, int(Qt.ItemDataRole.EditRole))).casefold()
+
+
+def test_no_answer_about_a_heading_tells_of_anybody(wizard: Wizard, tmp_path: Path) -> None:
+    path = tmp_path / "students.csv"
+    path.write_text("Student ID,Zqfull name,Zqroom\n1,Zqa Zqb,Zqc\n2,Zqd Zqe,Zqf\n", "utf-8")
+    to_file(wizard, "traverse", "students")
+    open_file(wizard, path)
+    go_to(wizard, Step.HEADINGS)
+    lines = "headings.students_lines"
+    wizard.choose("headings.students_another", "Classes/Groups")
+    wizard.answer(lines, "Classes/Groups", "join")
+    for line in ("Classes/Groups", "Zqroom"):
+        wizard.click_line(lines, line)
+        wizard.press("Return")
+        assert told()
+        for _ in range(2):
+            mask(on=True)
+            assert told() == set(), line
+            wizard.press("Down")
+            assert told() == set(), line
+            mask(on=False)
+            assert told()
+        wizard.press("Escape")
+
+
+def test_no_tab_of_several_sheets_tells_of_anybody(wizard: Wizard, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, name in (("Zqone", "users"), ("Zqtwo", "classes")):
+        record_type = find_profile("haiku", wizard.session.profiles).record_type(name)
+        book.create_sheet(title).append([each.name for each in record_type.fields])
+    del book["Sheet"]
+    book.save(tmp_path / "both.xlsx")
+    open_system(wizard, "haiku")
+    go_to(wizard, Step.FILE)
+    open_file(wizard, tmp_path / "both.xlsx")
+    assert any("file.sheets" in each for each in told())
+    mask(on=True)
+    assert told() == set()
+    mask(on=False)
+    assert any("file.sheets" in each for each in told())

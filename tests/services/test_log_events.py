@@ -21,11 +21,10 @@ from rosterwizard.core.messages.words import has_sentence
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.wizard.flow import STEPS
-from rosterwizard.services import log_events, reading_files
+from rosterwizard.services import log_events
 from rosterwizard.services.log_events import (
     DETAILS,
     FACTS,
-    FILE_KINDS,
     LIBRARIES,
     NUMBERS,
     OTHER,
@@ -119,11 +118,6 @@ def test_every_code_that_a_check_knows_is_known_to_the_log() -> None:
 
 def test_all_states_of_rows_can_be_told() -> None:
     assert {state.replace("-", "_") for state in STATES} <= set(FACTS[LogEvent.SUBMITTED])
-
-
-def test_all_endings_of_tables_can_be_told() -> None:
-    endings = {each.removeprefix(".") for each in reading_files.TABLES}
-    assert endings <= FILE_KINDS
 
 
 def test_libraries_are_known_by_the_names_of_their_packages() -> None:

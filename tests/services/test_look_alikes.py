@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -144,6 +146,35 @@ def test_what_a_workbook_loses_is_said(tmp_path: Path) -> None:
     assert made.found_again == ()
     assert made.said
     assert "Quorlin" not in str(made.said)
+
+
+def test_what_a_number_format_says_stays(tmp_path: Path) -> None:
+    cells: dict[str, tuple[object, str]] = {
+        r"2014-\d\d-\d\dT06:30:00": (datetime(2014, 5, 17, 6, 30), "dd/mm/yyyy hh:mm"),  # noqa: DTZ001 - a sheet's
+        r"\d:\d\d [AP]M": (time(18, 5), "h:mm AM/PM"),
+        r"May \d{4}": (date(2014, 5, 17), "mmmm yyyy"),
+        "Saturday": (date(2014, 5, 17), "dddd"),
+        r"P\d{4}": (12, '"P"0000'),
+        r"(?!Quorlin)[A-Z][a-z]{6} \d{4}": (12, '"Quorlin "0000'),
+    }
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["username", "surname", *"abcdef"])
+    sheet.append(["quorlin1", "Quorlin", *(value for value, _ in cells.values())])
+    for column, (_, form) in enumerate(cells.values(), 3):
+        sheet.cell(2, column).number_format = form
+    path = tmp_path / "formatted.xlsx"
+    book.save(path)
+    made = made_of(path, "infiniti/patrons")
+    ((_, data),) = made.files.items()
+    (again,) = texts_in_workbook(data).sheets
+    shown = [column[1] for column in again.columns[2:]]
+    assert [
+        text for shape, text in zip(cells, shown, strict=True) if not re.fullmatch(shape, text)
+    ] == []
+    assert again.kinds == texts_in_workbook(path.read_bytes()).sheets[0].kinds
+    assert made.found_again == ()
+    assert not made.lost
 
 
 def test_what_is_ours_in_a_workbook_stays_and_what_it_remembers_goes(tmp_path: Path) -> None:

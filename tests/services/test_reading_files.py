@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.file_endings import TABLES
 from rosterwizard.services import reading_files
 from rosterwizard.services.reading_files import (
     _path_below,
@@ -132,6 +133,14 @@ def test_what_the_system_refuses_is_said(
     monkeypatch.setattr(reading_files, "FileIO", refuse)
 
     assert refusal(lambda: open_file(file)).code == code
+
+
+def test_every_file_that_may_be_a_table_is_taken_from_a_folder(tmp_path: Path) -> None:
+    files = sorted(tmp_path / f"roster{ending}" for ending in TABLES)
+    for file in files:
+        file.touch()
+
+    assert files_in(tmp_path) == tuple(files)
 
 
 def test_a_folder_gives_its_tables_by_name(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.file_endings import TABLES, ZIP
 from rosterwizard.services.watching_folder import WatchedFolder, moved_to
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ def test_the_oldest_comes_first(tmp_path: Path) -> None:
     watched = WatchedFolder(tmp_path)
     assert names(watched) == []
     assert names(watched) == ["b.xlsx", "a.csv", "c.TXT"]
+
+
+def test_every_file_that_may_hold_a_table_is_seen(tmp_path: Path) -> None:
+    for ending in (*TABLES, ZIP):
+        (tmp_path / f"roster{ending}").write_text("x", "utf-8")
+    watched = WatchedFolder(tmp_path)
+    assert names(watched) == []
+    assert set(names(watched)) == {f"roster{ending}" for ending in (*TABLES, ZIP)}
 
 
 def test_what_is_no_file_with_records_is_left_alone(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ profile. Then come either `state.json` and `files/`, which are look-alikes, or `
 which the same parts are real. A case that has both, or any other part, is refused.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -87,6 +87,11 @@ def _open_parts(case: Case) -> Iterator[tuple[str, bytes]]:
     yield _PROBLEMS, json_part(packed(case.expected))
     for name in case.manifest.profile.own:
         yield f"{_PROFILES}{name}", case.profiles[name]
+
+
+def is_case(names: Collection[str]) -> bool:
+    """Tell whether a zip with parts of these names is a case file, or says so."""
+    return {_MANIFEST, _PROBLEMS}.issubset(names)
 
 
 def read_case(content: bytes) -> ReadCase:

@@ -24,10 +24,14 @@ _COST, _BLOCK, _LANES = 2**17, 8, 1
 
 
 def sealed(content: bytes, passphrase: str) -> bytes:
-    """Return the content, sealed. Raises RosterError "passphrase-short"."""
+    """Return the content, sealed. Raises RosterError "passphrase-short".
+
+    Blanks around a passphrase do not make it longer, nor does a way of typing that takes two signs
+    for one letter.
+    """
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - seldom needed
 
-    if len(passphrase) < FEWEST_LETTERS:
+    if len(_as_typed(passphrase).strip()) < FEWEST_LETTERS:
         raise RosterError("passphrase-short", count=FEWEST_LETTERS)
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     head = _OPENING + salt + nonce
@@ -56,7 +60,9 @@ def unsealed(content: bytes, passphrase: str) -> bytes:
 def _key(passphrase: str, salt: bytes) -> bytes:
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # noqa: PLC0415 - seldom needed
 
-    typed = unicodedata.normalize("NFC", passphrase)  # keyboards differ in how they make an "é"
-    typed = unicodedata.normalize("NFC", passphrase)  # keyboards differ in how they make an "é"
     scrypt = Scrypt(salt=salt, length=_KEY_BYTES, n=_COST, r=_BLOCK, p=_LANES)
-    return scrypt.derive(typed.encode())
+    return scrypt.derive(_as_typed(passphrase).encode())
+
+
+def _as_typed(passphrase: str) -> str:
+    return unicodedata.normalize("NFC", passphrase)  # keyboards differ in how they make an "é"

@@ -77,10 +77,9 @@ class ExplainedCode:
 def explained_code(code: str, record_types: RecordTypes) -> ExplainedCode:
     """Return what a code means, with the rules that these record types have of it.
 
-    Capitals do not count: no two codes differ by them alone.
-    Raises RosterError "unknown-code" with near ones.
+    Raises RosterError as `known_code` does.
     """
-    known = _known(code)
+    known = known_code(code)
     found = [
         (record_type, rule)
         for profile, record_type in record_types
@@ -98,7 +97,11 @@ def explained_code(code: str, record_types: RecordTypes) -> ExplainedCode:
     )
 
 
-def _known(code: str) -> str:
+def known_code(code: str) -> str:
+    """Return a code as it is written; capitals do not count: no two differ by them alone.
+
+    Raises RosterError "unknown-code" with near ones.
+    """
     known = {each.lower(): each for each in CODES}.get(code.lower())
     if known is None:
         near = listed(near_matches(code, CODES) or CODES)

@@ -5,6 +5,7 @@ headings and records.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from rosterwizard.core.cells.field_ideas import is_about
@@ -161,19 +162,23 @@ class CaseTable:
     """One table. rows: its cells, which need not be as many in each. meaning: what it is.
 
     delimiter: what stands between the cells of a record, where a whole one is in the first cell of
-    each row; "" where each cell has its own.
+    each row; "" where each cell has its own. values: row and column of the cells that hold a number
+    or a date, whose letters are nobody's; both counted from 0.
     """
 
     rows: Sequence[Sequence[str]] = field(repr=False)
     meaning: TableMeaning = field(repr=False)
     delimiter: str = ""
+    values: AbstractSet[tuple[int, int]] = frozenset()
 
     def learn(self, texts: LookAlikeTexts) -> None:
         """Have all texts that are replaced learnt."""
         for row, cells in enumerate(self.rows, 1):
             for column, text in enumerate(cells):
+                has_words = (row - 1, column) not in self.values
                 for at, piece in self._pieces(column, text):
-                    self._learn(texts, row, at, piece)
+                    treated = self.meaning.treated(row, at, piece)
+                    texts.learn_treated(piece, treated, has_words=has_words)
 
     def _pieces(self, column: int, text: str) -> Iterator[tuple[int, str]]:
         """Give a cell's texts, each with the column that it is of."""
@@ -181,9 +186,6 @@ class CaseTable:
             yield from enumerate(text.split(self.delimiter))
         else:
             yield column, text
-
-    def _learn(self, texts: LookAlikeTexts, row: int, column: int, text: str) -> None:
-        texts.learn_treated(text, self.meaning.treated(row, column, text))
 
     def learn_people(self, texts: LookAlikeTexts) -> None:
         """Have learnt what of each person's addresses is made of the person's names."""
@@ -202,7 +204,7 @@ class CaseTable:
         ]
 
     def cell(self, texts: LookAlikeTexts, row: int, column: int, text: str) -> str:
-        """Return the text that stands for one. row: counted from 1."""
+        """Return the text that stands for one; of a value only its digits do. row: from 1 on."""
         return self.delimiter.join(
             texts.treated(piece, self.meaning.treated(row, at, piece))
             for at, piece in self._pieces(column, text)

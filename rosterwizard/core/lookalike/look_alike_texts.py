@@ -54,6 +54,7 @@ class LookAlikeTexts:
         self.numbers = LookAlikeNumbers(chance)
         self._days = LookAlikeDays(chance)
         self._periods = DaysInOrder(chance)
+        self._learnt: set[tuple[str, Manner, bool]] = set()
         self._parts: dict[tuple[str, Manner], list[Part]] = {}
         self._made: dict[tuple[str, Manner], str] = {}
         self._secrets: dict[str, str] = {}
@@ -63,13 +64,17 @@ class LookAlikeTexts:
         self.labels: set[str] = set()
         self._joined: dict[str, tuple[str, ...]] = {}
 
-    def learn(self, text: str, manner: Manner) -> None:
-        """Take in a text that is to be replaced."""
-        if (text, manner) in self._parts or self.stays(text, manner):
+    def learn(self, text: str, manner: Manner, *, has_words: bool = True) -> None:
+        """Take in a text that is to be replaced. has_words: its letters are its own."""
+        key = (text, manner, has_words)
+        if key in self._learnt or self.stays(text, manner):
             return
+        self._learnt.add(key)
         self.labels |= labels_that_stay(text)
         parts = self._parts_of(text, manner)
-        words = [self.words.learn(part.units) for part in parts if part.kind == "word"]
+        words = [
+            self.words.learn(part.units) for part in parts if part.kind == "word" and has_words
+        ]
         for part in parts:
             self._learn_number(part)
             if manner == "period":
@@ -83,12 +88,12 @@ class LookAlikeTexts:
         elif part.kind in {"number", "mantissa"} and len(part.plain) <= _MOST_DIGITS:
             self.numbers.learn(_bare(part))
 
-    def learn_treated(self, text: str, treated: Treated) -> None:
+    def learn_treated(self, text: str, treated: Treated, *, has_words: bool = True) -> None:
         """Take in a text that is treated as its place asks."""
         if treated == "secret":
             self.learn_secret(text)
         elif treated != "stays":
-            self.learn(text, treated)
+            self.learn(text, treated, has_words=has_words)
 
     def learn_secret(self, text: str) -> None:
         """Take in a password."""

@@ -234,8 +234,9 @@ def _holds(sheet: JobSheet, match: Match, fields: Sequence[Field], personal: Per
 
 
 def _is_shared(sheet: JobSheet, field: Field | None) -> bool:
+    """Tell whether a field tells no record apart: neither its own nor one that it refers to."""
     schema = sheet.record_type.schema
-    keys = (schema.primary_key, *schema.unique_keys)
+    keys = (schema.primary_key, *schema.unique_keys, *(each.names for each in schema.foreign_keys))
     return (
         field is not None
         and not field.constraints.unique

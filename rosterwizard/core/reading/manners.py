@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -22,6 +22,11 @@ _LONGEST_LINE = 20_000
 _FEWEST = 2  # cells, lines or headings that make a manner
 _QUOTES = {"'": "apostrophes", "`": "backticks"}
 _WRAPPED = re.compile(r'[ \t]*"((?:[^"]|"")*)"[,;\t|]*[ \t]*')
+_STRIPS: Mapping[str, Callable[[str], str]] = {
+    "blanks": lambda cell: cell.lstrip(" "),
+    "blanks-before": lambda cell: cell.rstrip(" "),
+    "blanks-around": lambda cell: cell.strip(" "),
+}
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -73,15 +78,10 @@ def usual_manners(text: str, delimiter: str) -> Mannered:
     lines = _first_lines(text)
     quote = next((each for each in _QUOTES if _are_quoted(lines, text, delimiter, each)), "")
     if quote:
-        text = _written_anew(text, delimiter, quotechar=quote)
+        text = _written_anew(text, delimiter, quote)
         oddities.append(Oddity("writing-habit", _QUOTES[quote]))
-    elif kind := _blanks_around(lines, delimiter):
-        text = _written_anew(
-            text,
-            delimiter,
-            skipinitialspace=kind != "blanks-before",
-            is_padded=kind != "blanks",
-        )
+    elif kind := _blanks_around(text, delimiter) if lines else "":
+        text = _without_blanks(text, delimiter, kind)
         oddities.append(Oddity("writing-habit", kind))
     return Mannered(text, tuple(oddities))
 
@@ -126,43 +126,52 @@ def _are_quoted(lines: Collection[str], text: str, delimiter: str, quote: str) -
     )
 
 
-def _blanks_around(lines: Sequence[str], delimiter: str) -> str:
+def _blanks_around(text: str, delimiter: str) -> str:
     """Return where blanks stand around the delimiters: the kind of the oddity, or ""."""
     if delimiter in " \t":
         return ""
-    cut = [line.split(delimiter) for line in lines[1:]]  # headings may have none
-    behind = _mostly(cell[0] == " " for cells in cut for cell in cells[1:] if _has_text(cell))
-    before = _mostly(cell[-1] == " " for cells in cut for cell in cells[:-1] if _has_text(cell))
-    if before:
-        return "blanks-around" if behind else "blanks-before"
-    return "blanks" if behind else ""
+    behind, before = [], []
+    lines, last = 0, ""
+    for cell, end in _cell_of(delimiter).findall(text, 0, _LOOKED_AT * _LONGEST_LINE):
+        if lines and _has_text(cell):  # headings may have none
+            behind += [cell[0] == " "] if last == delimiter else []
+            before += [cell[-1] == " "] if end == delimiter else []
+        lines += end != delimiter
+        last = end
+        if lines >= _LOOKED_AT:
+            break
+    if _mostly(before):
+        return "blanks-around" if _mostly(behind) else "blanks-before"
+    return "blanks" if _mostly(behind) else ""
+
+
+def _without_blanks(text: str, delimiter: str, kind: str) -> str:
+    """Return the text without the blanks around its cells; those within quotes are their own."""
+    strip = _STRIPS[kind]
+    return _cell_of(delimiter).sub(lambda found: strip(found[1]) + found[2], text)
+
+
+def _cell_of(delimiter: str) -> re.Pattern[str]:
+    """Return what matches a cell as it is written, with the blanks around it, and its end."""
+    mark = re.escape(delimiter)
+    end = rf"{mark}|[\r\n]+|\Z"
+    return re.compile(rf'( *"[^"]*(?:""[^"]*)*" *(?={end})|[^{mark}\r\n]*)({end})')
 
 
 def _has_text(cell: str) -> bool:
     return any(map(str.isalnum, cell))
 
 
-def _mostly(found: Iterable[bool]) -> bool:
-    every = list(found)
-    return sum(every) > _FEWEST and sum(every) > 0.9 * len(every)
+def _mostly(found: Sequence[bool]) -> bool:
+    return sum(found) > _FEWEST and sum(found) > 0.9 * len(found)
 
 
-def _written_anew(
-    text: str,
-    delimiter: str,
-    *,
-    quotechar: str = '"',
-    skipinitialspace: bool = False,
-    is_padded: bool = False,
-) -> str:
+def _written_anew(text: str, delimiter: str, quotechar: str) -> str:
     let_cells_be_long()
     out = io.StringIO(newline="")
     source = io.StringIO(text, newline="")
-    reader = csv.reader(
-        source, delimiter=delimiter, quotechar=quotechar, skipinitialspace=skipinitialspace
-    )
-    rows = ([cell.rstrip(" ") for cell in row] for row in reader) if is_padded else reader
-    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    reader = csv.reader(source, delimiter=delimiter, quotechar=quotechar)
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(reader)
     return out.getvalue()
 
 

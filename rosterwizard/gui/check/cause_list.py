@@ -92,6 +92,7 @@ class CauseList(QTreeView):
             self._choose_root_again(root)
         elif chosen is not None:
             self._choose_again(chosen.key)
+        self.doItemsLayout()  # else the bar does not know yet how far down there is anything
         self.verticalScrollBar().setValue(scrolled)
         self._filling = False
 

@@ -67,6 +67,7 @@ class Desk(QWidget):
     told = Signal(str)  # a sentence for the person
     failed = Signal(BaseException)
     why_wanted = Signal(object, int, int)  # a CheckedSheet, and where in it
+    smallest_wanted = Signal(object)  # a ProblemAt, of which to find the smallest file
     look_changed = Signal(str, object)  # `SYSTEM/TYPE`, its TableLook: the person changed columns
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -410,6 +411,16 @@ class Desk(QWidget):
         else:
             self.why_wanted.emit(self._sheet, *cell)
 
+    def ask_smallest(self) -> None:
+        """Ask for the smallest file that has the problem that is explained."""
+        self._explain_soon.stop()
+        self.explain()  # the keyboard may just have moved on
+        at = self._shown_panel().explained
+        if at is None:
+            self.told.emit(sentence("smallest-file", "none"))
+        else:
+            self.smallest_wanted.emit(at)
+
     def _take_twin(self, row: int | None) -> None:
         if row is None:
             self.told.emit(sentence("go-to-row", "no-twin"))
@@ -554,8 +565,13 @@ class Desk(QWidget):
         return sentence("case-file", "held") if self.model.is_held else sentence("mask", "cell")
 
     def tell_again(self) -> None:
-        """Tell anew what is shown: personal values are hidden now, or shown again."""
-        self.settle()
+        """Tell anew what is shown: personal values are hidden now, or shown again.
+
+        What is being typed into a cell that is hidden now is taken; elsewhere one types on.
+        """
+        here = self.table.currentIndex()
+        if here.isValid() and self.model.covers(here):
+            self.settle()
         for panel in (self.panel, self.one.panel):
             panel.forget_words()
         if self._sheet is not None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rosterwizard.gui.tables.frame_table_model import Index
 
 
+_TEXT = "text_of_cell"
 _LONGEST = 2**31 - 1  # letters; by itself a line would cut a text after 32,767 of them
 
 
@@ -73,8 +74,14 @@ class FieldDelegate(MarkDelegate):
         return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the cell's text into the editor."""
+        """Put the cell's text into the editor; what is typed stays while that is no other."""
         text = str(index.data(EDIT))
+        if editor.property(_TEXT) != text:
+            self.put_text(editor, text)
+
+    def put_text(self, editor: QWidget, text: str) -> None:
+        """Put a text of the cell into the editor, whatever is typed there."""
+        editor.setProperty(_TEXT, text)
         if isinstance(editor, QComboBox):
             editor.setCurrentText(text)
             _select_all(editor)

@@ -54,6 +54,7 @@ class OneAtATime(QWidget):
         self._filled = ""  # what the editor showed of that text, before anything was typed
         self._editor: QWidget | None = None
         self._takes_focus = False
+        self._gave_focus = False  # to what goes on, while the cell cannot be changed
         self._delegate = FieldDelegate(self)
         self._delegate.commitData.connect(lambda _editor: self.take())
         self.left = title_label()
@@ -79,6 +80,8 @@ class OneAtATime(QWidget):
         """
         index = self._model.index(shown, column)
         place = (row, column, str(index.data(EDIT)))
+        self._takes_focus |= self._gave_focus and self.next.hasFocus()
+        self._gave_focus = False
         if self._place is None or self._place[:2] != place[:2]:
             self._make_editor(index, heading)
         elif place != self._place and self._editor is not None:
@@ -91,6 +94,7 @@ class OneAtATime(QWidget):
     def show_no_cell(self, why: str = "") -> None:
         """Offer no editor: what is wrong stands in no cell, or there is another reason."""
         self._drop_editor()
+        self._gave_focus = self._takes_focus and bool(why)
         self._say(why)
         self._move_focus()
 
@@ -147,7 +151,7 @@ class OneAtATime(QWidget):
 
     def _fill(self, editor: QWidget, index: QModelIndex) -> None:
         """Put the cell's text into the editor; what is typed next takes its place."""
-        self._delegate.setEditorData(editor, index)
+        self._delegate.put_text(editor, str(index.data(EDIT)))
         if isinstance(editor, QLineEdit):
             editor.selectAll()
             self._filled = editor.text()
@@ -188,6 +192,7 @@ class OneAtATime(QWidget):
         name = listed(each for each in (self._name.text(), whose) if each)
         if self._editor is not None:
             self._editor.setAccessibleName(name)
+        self.next.setAccessibleDescription("")  # it may have been the first thing to do before
         self.first_to_do().setAccessibleDescription(problems)
 
     def _button(self, part: str, *, backwards: bool) -> QPushButton:

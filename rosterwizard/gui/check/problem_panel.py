@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
@@ -62,8 +62,19 @@ class _Told(NamedTuple):
     problems: list[Problem]
 
 
+@dataclass(frozen=True, slots=True)
+class ProblemAt:
+    """A problem, and in what it was found. frame: of one row, schema `FRAME`."""
+
+    sheet: CheckedSheet
+    frame: pl.DataFrame = field(repr=False)
+
+
 class ProblemPanel(ReadingArea):
-    """Explains one cell, or one cause that stands in no cell."""
+    """Explains one cell, or one cause that stands in no cell.
+
+    explained: the first problem that is shown; None where none is.
+    """
 
     fix_wanted = Signal(object)  # an Edit
     row_wanted = Signal(int)  # its position
@@ -85,6 +96,7 @@ class ProblemPanel(ReadingArea):
         self._explaining = LatestTask(self)
         self._explaining.failed.connect(self.failed)
         self._told: _Told | None = None
+        self.explained: ProblemAt | None = None
         self._content: QWidget | None = None
         self.show_nothing()
 
@@ -96,6 +108,7 @@ class ProblemPanel(ReadingArea):
         self._forget_cards()
         found = list(_found_at(sheet, row, column))
         if not found:
+            self.explained = None
             facts = _cell_facts(sheet, row, column)
             self._show([*_whose(sheet, row), *_said(said), *facts])
         else:
@@ -118,7 +131,7 @@ class ProblemPanel(ReadingArea):
     def show_nothing(self) -> None:
         """Show what the panel is for."""
         self._forget_cards()
-        self._sheet = None
+        self._sheet, self.explained = None, None
         self._show([quiet_label(sentence("check-nothing-selected"))])
 
     def apply_first(self) -> bool:
@@ -153,6 +166,7 @@ class ProblemPanel(ReadingArea):
             self._told = _Told(sheet.problems, key, problems)
             self._show([*whose, *_said(said), *self._cards(sheet, found, problems, row)])
 
+        self.explained = ProblemAt(sheet, found[0])
         key = (row, *(tuple(frame.row(0)) for frame in found))
         if self._told and self._told.of is sheet.problems and self._told.key == key:
             show(self._told.problems)

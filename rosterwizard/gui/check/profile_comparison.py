@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.asked_file import folder_of
+from rosterwizard.gui.check.profile_question import ProfileQuestion
 from rosterwizard.gui.dialogs.text_dialog import TextDialog
 from rosterwizard.gui.naming import named
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rosterwizard.core.comparing.compared_checks import ComparedChecks
+    from rosterwizard.core.job.job import Job
     from rosterwizard.core.messages.progress import Progress
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.session import Session
 
     Start = Callable[..., object]
@@ -26,7 +30,7 @@ _SIZE = QSize(680, 480)
 
 
 class ProfileComparison(QObject):
-    """Asks for the file of a profile, and says which problems there are under one of the two alone.
+    """Asks for another profile, and says which problems there are under one of the two alone.
 
     start: does slow work, as `Page.start` does.
     """
@@ -38,18 +42,16 @@ class ProfileComparison(QObject):
     def compare(self) -> None:
         """Ask for the other profile, check the job under it, and show what differs."""
         job = self._session.work.job
-        file = self.ask_file() if job else None
-        if job is None or file is None:
+        profile_of = self._ask(job) if job else None
+        if job is None or profile_of is None:
             return
         from rosterwizard.core.checking import check_job  # noqa: PLC0415 - polars
         from rosterwizard.core.comparing.compared_checks import (  # noqa: PLC0415 - as above
             compared_checks,
         )
-        from rosterwizard.services.own_profiles import profile_of_file  # noqa: PLC0415 - seldom
 
         def compared(progress: Progress) -> ComparedChecks:
-            other = profile_of_file(file)
-            return compared_checks(job, check_job(job, progress), other, progress)
+            return compared_checks(job, check_job(job, progress), profile_of(), progress)
 
         self._start(
             compared,
@@ -57,6 +59,20 @@ class ProfileComparison(QObject):
             sentence("compared-profiles", "doing"),
             lambda work: work.revision,
         )
+
+    def _ask(self, job: Job) -> Callable[[], Profile] | None:
+        """Ask which profile is meant, and return what gives it; None where none is."""
+        from rosterwizard.services.comparable_profiles import (  # noqa: PLC0415 - seldom
+            comparable_profiles,
+        )
+        from rosterwizard.services.own_profiles import profile_of_file  # noqa: PLC0415 - seldom
+
+        others = comparable_profiles(job)
+        wanted, profile = ProfileQuestion.ask(self._window, others) if others else (True, None)
+        if profile is not None and wanted:
+            return lambda: profile
+        file = self.ask_file() if wanted else None
+        return partial(profile_of_file, file) if file else None
 
     def ask_file(self) -> Path | None:
         """Ask which profile to hold against. Tests replace this."""

@@ -49,8 +49,7 @@ class BugDialog(TextDialog):
         self.message_bar = MessageBar("bug", closable=False)
         self.column.insertWidget(_BELOW_WORDS, self.message_bar)
         self._row = self._made_row()
-        self.keep = self._button("keep", self._keep)
-        self.keep.setEnabled(keep is not None)
+        self.keep = self._button("keep", self._keep) if keep else None
         self.case = self._button("case", lambda: self._or_say(make_case)) if make_case else None
         self.log = self._button("log", self._open_log)
 

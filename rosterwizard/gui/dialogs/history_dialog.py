@@ -33,6 +33,7 @@ from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.widgets.push_button import push_button
+from rosterwizard.gui.widgets.scrolled import GivingWay
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.forgetting_files import forget_all_of, forgettable
 from rosterwizard.services.history_lines import history_lines
@@ -253,8 +254,7 @@ class HistoryDialog(KeyedDialog):
         actions = row_of((self.reopen, self.receipt, self.compare, self.forget, self.save))
         for part in (quiet_label(sentence("history-about")), self.search, self.counted):
             parts.addWidget(part)
-        self.table.setMinimumHeight(_LEAST_TABLE_PX)
-        parts.addWidget(self.table, 1)
+        parts.addWidget(GivingWay(self.table, _LEAST_TABLE_PX), 1)
         parts.addWidget(self.hint)
         parts.addWidget(actions)
         parts.addWidget(self._retention())

@@ -10,6 +10,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
+from rosterwizard.gui.window_size import size_of_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,6 +47,7 @@ class LineQuestion(KeyedDialog):
         column.addWidget(buddy_label(asks, self.text, wraps=True))
         column.addWidget(self.text)
         column.addWidget(buttons)
+        self.resize(size_of_words(self, column))
         self.text.setFocus()
 
     @classmethod

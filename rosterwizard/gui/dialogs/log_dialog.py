@@ -27,8 +27,10 @@ from rosterwizard.gui.widgets.choice_box import ChoiceBox
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labelled_form import LabelledForm
 from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.widgets.log_level_tick import LogLevelTick
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.widgets.push_button import push_button
+from rosterwizard.gui.widgets.scrolled import GivingWay
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.log_lines import read_log
@@ -36,6 +38,7 @@ from rosterwizard.services.log_lines import read_log
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rosterwizard.gui.session import Session
     from rosterwizard.services.log_lines import ReadLog
 
 _SIZE = QSize(980, 580)
@@ -56,9 +59,12 @@ class _InWords(NamedTuple):
 
 
 class LogDialog(KeyedDialog):
-    """One row for each line, the latest first."""
+    """One row for each line, the latest first.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    session: has the setting of how much is written down; without one, it cannot be changed here.
+    """
+
+    def __init__(self, parent: QWidget | None = None, session: Session | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("log")
         self.setWindowTitle(sentence("log-about", "title"))
@@ -72,6 +78,7 @@ class LogDialog(KeyedDialog):
         self.shown = named(ChoiceBox(), "log.shown")
         for part in _SHOWN:
             self.shown.addItem(sentence("log-about", part), part)
+        self.level = LogLevelTick("log", session) if session else None
         self.counted = quiet_label()
         self.model = LogTableModel(self)
         self.table = self._made_table()
@@ -87,9 +94,9 @@ class LogDialog(KeyedDialog):
         self.text.setFocus()
 
     @classmethod
-    def look(cls, parent: QWidget) -> None:
+    def look(cls, parent: QWidget, session: Session | None = None) -> None:
         """Show the log until the dialog is closed. Tests replace this."""
-        dialog = cls(parent)
+        dialog = cls(parent, session)
         dialog.read()
         dialog.exec()
 
@@ -109,6 +116,8 @@ class LogDialog(KeyedDialog):
         if found.unclear:
             self.message_bar.tell("note", counted("log-unclear", found.unclear))
         self._narrow()
+        if not self._lines:
+            self.folder.setFocus()
 
     def _narrow(self) -> None:
         words = self.text.text().casefold().split()
@@ -120,7 +129,8 @@ class LogDialog(KeyedDialog):
         )
         self.model.show_lines(self._found)
         self.table.resizeColumnsToContents()
-        self.table.setVisible(bool(self._lines))
+        for part in (self._narrowing, self._rows, self.copy):
+            part.setVisible(bool(self._lines))
         if self._found:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self.copy.setEnabled(bool(self._found))
@@ -158,7 +168,6 @@ class LogDialog(KeyedDialog):
         table = named(QTableView(), "log.table", sentence("log-about", "table"))
         table.setModel(self.model)
         show_whole_lines(table)
-        table.setMinimumHeight(_LEAST_TABLE_PX)
         return table
 
     def _lay_out(self) -> None:
@@ -170,10 +179,17 @@ class LogDialog(KeyedDialog):
         form = LabelledForm()
         form.add_input(sentence("log-about", "find"), self.text)
         form.add_input(sentence("log-about", "show"), self.shown)
-        parts.addLayout(form)
-        parts.addWidget(self.counted)
-        parts.addWidget(self.table, 1)
+        self._narrowing = QWidget()
+        self._rows = GivingWay(self.table, _LEAST_TABLE_PX)
+        self._narrowing.setLayout(form)
+        for part in (self._narrowing, self.counted):
+            parts.addWidget(part)
+        parts.addWidget(self._rows, 1)
+        if self.level is not None:
+            self.level.failed.connect(self.message_bar.tell_failure)
+            parts.addWidget(self.level)
         parts.addWidget(row_of((self.copy, self.folder)))
+        parts.addStretch(0)  # for where there is no table
         lay_out_list(self, "log.scroll", self.message_bar, content)
 
 

@@ -30,10 +30,10 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.task import Task
 from rosterwizard.gui.widgets.flow_row import FlowRow
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
-from rosterwizard.gui.widgets.labels import quiet_label, text_label
+from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.widgets.progress_strip import ProgressStrip
-from rosterwizard.gui.widgets.scrolled import scrolled
+from rosterwizard.gui.widgets.scrolled import GivingWay, scrolled
 from rosterwizard.gui.window_size import on_screen
 from rosterwizard.services.case_files.case_making import PARTS, CaseRequest
 from rosterwizard.services.work_facts import own_files
@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 
     Make = Callable[[Progress], MadeCase]
 
-_SIZE = QSize(900, 660)
-_LEAST_HEIGHT_PX = 200  # of what the case holds: a few rows, also in the smallest window
+_SIZE = QSize(940, 720)
+_LEAST_HEIGHT_PX = 180  # of what the case holds: a few rows, also in the smallest window
 
 
 class MakeCaseDialog(KeyedDialog):
@@ -223,17 +223,18 @@ class MakeCaseDialog(KeyedDialog):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.BETWEEN_PX)
-        for part in (text_label(sentence("make-case")), self.progress, self.message_bar):
+        title, says = (sentence("make-case", each) for each in ("title", "message"))
+        inside.addLayout(_group(title_label(title), text_label(says)))
+        for part in (self.progress, self.message_bar):
             inside.addWidget(part)
-        inside.addWidget(self.contents, 1)
-        inside.addWidget(quiet_label(sentence("make-case", "with")))
-        boxes = FlowRow(across_px=theme.BETWEEN_PX, down_px=theme.GRID_PX)
+        inside.addWidget(GivingWay(self.contents, _LEAST_HEIGHT_PX), 1)
+        boxes = QWidget()
+        row = FlowRow(boxes, across_px=theme.BETWEEN_PX, down_px=theme.GRID_PX)
         for box in self.parts.values():
-            boxes.addWidget(box)
-        inside.addLayout(boxes)
+            row.addWidget(box)
+        inside.addLayout(_group(quiet_label(sentence("make-case", "with")), boxes))
         inside.addWidget(self.real)
         inside.addStretch(0)
-        self.contents.setMinimumHeight(_LEAST_HEIGHT_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.BETWEEN_PX)
@@ -258,6 +259,15 @@ class MakeCaseDialog(KeyedDialog):
         """Stop what is still being made."""
         self._drop()
         super().done(result)
+
+
+def _group(*parts: QWidget) -> QVBoxLayout:
+    """Return what belongs together, closer than all else."""
+    column = QVBoxLayout()
+    column.setSpacing(theme.GRID_PX)
+    for part in parts:
+        column.addWidget(part)
+    return column
 
 
 def _made(request: CaseRequest, progress: Progress) -> MadeCase:

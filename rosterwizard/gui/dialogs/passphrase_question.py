@@ -11,11 +11,12 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import text_label
+from rosterwizard.gui.window_size import size_of_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_LETTERS = 40
+_LETTERS = 56
 
 
 class PassphraseQuestion(KeyedDialog):
@@ -44,6 +45,7 @@ class PassphraseQuestion(KeyedDialog):
         column.addWidget(buttons)
         self.text.textChanged.connect(self._let_open)
         self._let_open()
+        self.resize(size_of_words(self, column))
         self.text.setFocus()
 
     @classmethod

@@ -35,6 +35,7 @@ from rosterwizard.gui.widgets.keeps_days import KeepsDays
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labelled_form import LabelledForm
 from rosterwizard.gui.widgets.labels import quiet_label
+from rosterwizard.gui.widgets.log_level_tick import LogLevelTick
 from rosterwizard.gui.widgets.message_bar import MessageBar
 from rosterwizard.gui.widgets.push_button import push_button
 from rosterwizard.gui.widgets.scrolled import scrolled
@@ -132,19 +133,14 @@ class SettingsDialog(KeyedDialog):
             (sentence("settings", "logs"), log_folder()),
         ):
             column.addLayout(_opened_folder(text, folder))
-        column.addWidget(self._log_tick())
-        show_log = partial(LogDialog.look, self)
+        tick = LogLevelTick("settings", self._session)
+        tick.failed.connect(self.message_bar.tell_failure)
+        column.addWidget(tick)
+        show_log = partial(LogDialog.look, self, self._session)
         button = push_button("settings.log", sentence("settings", "show-log"), show_log)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return tab
-
-    def _log_tick(self) -> QCheckBox:
-        settings = self._session.settings
-        tick = named(QCheckBox(sentence("settings", "log-detailed")), "settings.log_detailed")
-        tick.setChecked(settings is not None and settings.log_level == "detailed")
-        tick.toggled.connect(lambda on: self._keep(log_level="detailed" if on else "brief"))
-        return tick
 
     def _recent_files_tick(self) -> QCheckBox:
         settings = self._session.settings

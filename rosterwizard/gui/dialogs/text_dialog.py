@@ -16,8 +16,10 @@ from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import text_label, title_label
-from rosterwizard.gui.widgets.scrolled import scrolled
+from rosterwizard.gui.widgets.scrolled import GivingWay, scrolled
 from rosterwizard.gui.window_size import on_screen
+
+_LEAST_TEXT_PX = 88  # four lines
 
 
 class TextDialog(KeyedDialog):
@@ -67,7 +69,7 @@ class TextDialog(KeyedDialog):
         column.addWidget(text_label(sentence(self._code)))
         column.addSpacing(theme.INSIDE_PX)
         column.addWidget(buddy_label(label, self._text))
-        column.addWidget(self._text, 1)
+        column.addWidget(GivingWay(self._text, _LEAST_TEXT_PX), 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.EDGE_PX, theme.EDGE_PX, theme.EDGE_PX, theme.BETWEEN_PX)
         whole.setSpacing(theme.BETWEEN_PX)

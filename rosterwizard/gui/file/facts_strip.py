@@ -45,6 +45,7 @@ class FactsStrip(QWidget):
         self._groups: dict[QWidget, QWidget] = {}
         self._wanted = ReadingOptions()
         self._sheet_names: tuple[str, ...] = ()
+        self._read: Sheet | None = None
         self._make_controls()
         self._lay_out()
 
@@ -60,13 +61,12 @@ class FactsStrip(QWidget):
 
         of_several: then there are no controls, for each would be for all sheets at once.
         """
-        self._wanted = wanted
+        self._wanted, self._read = wanted, sheet
         origin = sheet.origin
         self._sheet_names = origin.sheet_names
         self._type.setText(record_type.label)
         self._rows.setText(counted("rows-read", sheet.height))
-        self._aside.setText(" ".join(rows_apart(sheet)))
-        self._aside.setVisible(bool(self._aside.text()))
+        self._say_apart(sheet)
         for group in self._groups.values():
             group.hide()
         self._groups[self._type].show()
@@ -76,7 +76,7 @@ class FactsStrip(QWidget):
 
     def show_unread(self, wanted: ReadingOptions, *, is_text: bool) -> None:
         """Offer what may help when the file could not be understood."""
-        self._wanted = wanted
+        self._wanted, self._read = wanted, None
         self._aside.hide()
         for group in self._groups.values():
             group.hide()
@@ -84,6 +84,17 @@ class FactsStrip(QWidget):
         if is_text:
             self._show_choice(self.encoding, _encodings(), wanted.encoding)
             self._show_choice(self.delimiter, _delimiters(), wanted.delimiter)
+
+    def tell_again(self) -> None:
+        """Name the sheets as they may be named now."""
+        for place in range(self.sheet.count()):
+            self.sheet.setItemText(place, screened_file(self.sheet.itemData(place)))
+        if self._read is not None:
+            self._say_apart(self._read)
+
+    def _say_apart(self, sheet: Sheet) -> None:
+        self._aside.setText(" ".join(rows_apart(sheet)))
+        self._aside.setVisible(bool(self._aside.text()))
 
     # -- Showing --------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.screen_mask import screened_file
 from rosterwizard.core.messages.words import counted, sentence
+from rosterwizard.core.reading.file_endings import TEXTS
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.gui import theme
@@ -27,7 +28,7 @@ from rosterwizard.services.pasted_files import is_pasted
 from rosterwizard.services.practice_data import is_practice_data
 
 _FIRST_ROWS = 200
-_TEXT_ENDINGS = {".csv", ".tsv", ".txt", ".tab", ""}  # what was pasted has none
+_TEXT_ENDINGS = {*TEXTS, ""}  # what was pasted has none
 
 
 class OpenedFile(QWidget):
@@ -87,14 +88,18 @@ class OpenedFile(QWidget):
             part.hide()
 
     def tell_again(self) -> None:
-        """Name files and sheets as they may be named now."""
+        """Name files and sheets as they may be named now; the table does so by itself."""
         self._say_names()
         if self._job is not None:
-            place = self.tabs.place()
-            tabs = [(each.record_type.name, _tab_words(each)) for each in self._job.sheets]
-            self.tabs.show_tabs(tabs)
-            self.tabs.setCurrentIndex(place)
-            self._show_sheet(place)
+            self._say_sheets(self._job)
+            shown = self._job.sheets[self.tabs.place()]
+            self.facts.tell_again()
+            self.taken.show_sheet(self._job, shown, self._options)
+            self.aside.show_sheet(shown)
+
+    def _say_sheets(self, job: Job) -> None:
+        self.mode.show_job(job)
+        self.tabs.show_tabs([(each.record_type.name, _tab_words(each)) for each in job.sheets])
 
     def _say_names(self) -> None:
         self._file.setText(named_briefly(self._paths))
@@ -118,8 +123,7 @@ class OpenedFile(QWidget):
         """
         self.show_names(paths)
         self._job, self._options, self._is_held = job, options, is_held
-        self.mode.show_job(job)
-        self.tabs.show_tabs([(each.record_type.name, _tab_words(each)) for each in job.sheets])
+        self._say_sheets(job)
         self._show_sheet(self.tabs.place())
 
     def show_unread(self, paths: Sequence[Path], options: ReadingOptions) -> None:

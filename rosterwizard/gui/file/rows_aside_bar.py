@@ -13,12 +13,10 @@ from rosterwizard.gui.widgets.message_bar import MessageBar
 class RowsAsideBar(MessageBar):
     """Hidden where every row looks like a record."""
 
-    told_once = False
-
     edit_wanted = Signal(str, object)  # the name of the record type, the edit
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}.rows_aside", closable=False)
+        super().__init__(f"{name}.rows_aside", closable=False, told_once=False)
 
     def show_sheet(self, shown: JobSheet) -> None:
         """Show what is known of the rows of one sheet."""

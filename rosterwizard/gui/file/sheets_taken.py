@@ -15,12 +15,10 @@ from rosterwizard.gui.widgets.message_bar import MessageBar
 class SheetsTaken(MessageBar):
     """Hidden where a sheet is the only one. What else there is, is told and left out."""
 
-    told_once = False
-
     changed = Signal(ReadingOptions)
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}.sheets_taken", closable=False)
+        super().__init__(f"{name}.sheets_taken", closable=False, told_once=False)
         self._options = FIND_OUT
 
     def show_sheet(self, job: Job, shown: JobSheet, options: ReadingOptions) -> None:

@@ -194,16 +194,29 @@ class ChoiceEditor(QLineEdit):
         self.setObjectName("headings.choose")
         self.setProperty("role", "cell")
         self.setFrame(False)
-        if choices:
-            self.setPlaceholderText(choices[place].words)
+        self._say_now()
         list_.show_choices(self._choices, place)
         list_.clicked.connect(self._take_pressed)
         self.textChanged.connect(self._look)
+
+    def show_choices(self, choices: Sequence[MatchChoice]) -> None:
+        """Show the same answers in other words; the marked one stays so."""
+        marked = self._list.currentIndex().row()
+        self._choices = tuple(choices)
+        self._say_now()
+        self._look(self.text())
+        self._list.go_to(marked)
+        self._say_marked()
 
     def take(self) -> bool:
         """Take the answer that is marked; False where there is none."""
         self.chosen = self._list.marked()
         return self.chosen is not None
+
+    def _say_now(self) -> None:
+        """Say in the empty line which answer there is now."""
+        if self._choices:
+            self.setPlaceholderText(self._choices[self._place].words)
 
     def _look(self, text: str) -> None:
         if text.strip():

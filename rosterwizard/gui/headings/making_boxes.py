@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rosterwizard.core.making.made_of import Making
 from rosterwizard.core.matching.heading_names import names_of_columns
+from rosterwizard.core.messages.screen_mask import screened_heading
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.headings.fitting_box import FittingBox
@@ -57,7 +58,7 @@ class MakingBoxes(QWidget):
         # What is chosen but not enough yet stays, whatever else is said meanwhile.
         columns = making.columns if making else self._picked() if part == self._part else ()
         self._part = part
-        names = names_of_columns(matching)
+        names = tuple(map(screened_heading, names_of_columns(matching)))
         for place, box in enumerate(self.columns):
             box.clear()
             box.addItem(sentence("headings-choose-column", "more" if place > 1 else "message"), -1)

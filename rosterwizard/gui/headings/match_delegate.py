@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from shiboken6 import isValid
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.showing.match_choices import chosen_among
@@ -20,13 +21,14 @@ from rosterwizard.gui.tables.frame_table_model import DISPLAY, EDIT
 from rosterwizard.gui.tables.mark_painting import paint_ring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from rosterwizard.core.matching.matching import Matching
+    from rosterwizard.core.showing.match_choices import MatchChoice
     from rosterwizard.core.showing.match_lines import MatchLine
     from rosterwizard.core.showing.value_fit import Fit
     from rosterwizard.gui.tables.frame_table_model import Index
@@ -51,6 +53,7 @@ class MatchDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._matching = matching
         self._list: ChoiceList | None = None
+        self._open: tuple[ChoiceEditor, QPersistentModelIndex] | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one part of a line."""
@@ -86,16 +89,22 @@ class MatchDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the line that looks for an answer, with its list."""
-        model, line = index.model(), index.data(LINE)
-        choices = tuple(model.choices(line)) if isinstance(model, MatchModel) else ()
-        place = chosen_among(choices, line, self._matching())
+        choices = _choices_at(index)
+        place = chosen_among(choices, index.data(LINE), self._matching())
         if self._list is None:
             self._list = ChoiceList(parent.window())
         editor = ChoiceEditor(self._list, choices, place, parent)
-        code = "headings-way-for" if line.column is None else "headings-field-for"
-        editor.setAccessibleName(sentence(code, field=line.title, heading=line.title))
+        self._open = editor, QPersistentModelIndex(index)
+        _name_editor(editor, index.data(LINE))
         editor.pressed.connect(lambda: self._end(editor))
         return editor
+
+    def tell_again(self) -> None:
+        """Say what may be said now where an answer is being chosen; the lines are told by then."""
+        if self._open is not None and isValid(self._open[0]):
+            editor, index = self._open
+            _name_editor(editor, index.data(LINE))
+            editor.show_choices(_choices_at(index))
 
     def _end(self, editor: ChoiceEditor) -> None:
         self.commitData.emit(editor)
@@ -130,6 +139,16 @@ class MatchDelegate(QStyledItemDelegate):
     ) -> None:
         """Cover the cell, and be high enough to type in."""
         lay_over(editor, option.rect)
+
+
+def _choices_at(index: Index) -> Sequence[MatchChoice]:
+    model = index.model()
+    return tuple(model.choices(index.data(LINE))) if isinstance(model, MatchModel) else ()
+
+
+def _name_editor(editor: ChoiceEditor, line: MatchLine) -> None:
+    code = "headings-way-for" if line.column is None else "headings-field-for"
+    editor.setAccessibleName(sentence(code, field=line.title, heading=line.title))
 
 
 def _font(font: QFont, part: Part) -> QFont:

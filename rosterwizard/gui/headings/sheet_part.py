@@ -78,7 +78,8 @@ class SheetPart(QWidget):
             f"{name}_lines",
             sentence("headings-lines", type=sheet.record_type.label),
         )
-        self.table.setItemDelegate(MatchDelegate(lambda: self._sheet.matching, self.table))
+        self._delegate = MatchDelegate(lambda: self._sheet.matching, self.table)
+        self.table.setItemDelegate(self._delegate)
         self.rows = RowsToCome(f"{name}_rows")
         self.filters = SegmentedButtons(f"{name}_show", sentence("headings-show"))
         self.accept_all = self._button("accept_all", self._accept_all)
@@ -109,7 +110,7 @@ class SheetPart(QWidget):
         self._wanted = {
             name: way for name, way in self._wanted.items() if not _is_settled(name, matching)
         }
-        lines = match_lines(sheet, self._asked, self._recalled)
+        lines = self._lines()
         self.model.show_lines(lines, sheet.told.of)
         for line in lines:
             if line.column is not None and line.field is not None:
@@ -124,6 +125,12 @@ class SheetPart(QWidget):
         self.another.setVisible(self.another.count() > 1)
         self.rows.show_rows(matched_rows(sheet, self.rows.most), sheet.sheet.places)
         self._show_details()
+
+    def tell_again(self) -> None:
+        """Tell of the headings what may be told now; all else stays as it is."""
+        self.model.show_lines(self._lines(), self._sheet.told.of)
+        self._delegate.tell_again()
+        self._say_details(self.table.line_here())
 
     def show_steps(self, *, undo: bool, redo: bool) -> None:
         """Show whether there is a step to take back, or to do again."""
@@ -278,6 +285,9 @@ class SheetPart(QWidget):
 
     # -- What is shown --------------------------------------------------------------------
 
+    def _lines(self) -> tuple[MatchLine, ...]:
+        return tuple(match_lines(self._sheet, self._asked, self._recalled))
+
     def _segments(self) -> list[Segment]:
         lines = self.model.lines()
         open_ = sum(each.state == "open" for each in lines)
@@ -329,13 +339,16 @@ class SheetPart(QWidget):
 
     def _show_details(self) -> None:
         line = self.table.line_here()
+        self._say_details(line)
+        names = self._sheet.matching.made_with(line.column) if line and line.column else ()
+        self.rows.mark([line.field] if line and line.field else names)
+
+    def _say_details(self, line: MatchLine | None) -> None:
         self.details.show_line(line, self._all_of(line) if line else "")
         asked = line is not None and line.column is None and line.field
         field = self._sheet.record_type.field(asked) if asked else None
         way = self._way_of(asked) if asked else None
         self.details.show_way(field, way, self._sheet.matching)
-        names = self._sheet.matching.made_with(line.column) if line and line.column else ()
-        self.rows.mark([line.field] if line and line.field else names)
 
     def _all_of(self, line: MatchLine) -> str:
         """Return all that the cells of a line say, which are cut off."""

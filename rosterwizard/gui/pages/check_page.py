@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.messages.screen_mask import hides_personal
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.check_in_words import check_in_words
 from rosterwizard.core.showing.checked_job import (
@@ -33,6 +32,7 @@ from rosterwizard.gui.check.left_ring import LeftRing
 from rosterwizard.gui.check.problems_button import ProblemsButton
 from rosterwizard.gui.check.profile_comparison import ProfileComparison
 from rosterwizard.gui.check.recipe_button import RecipeButton
+from rosterwizard.gui.check.smallest_file import SmallestFile
 from rosterwizard.gui.check.step_notice import StepNotice
 from rosterwizard.gui.check.timeline_button import TimelineButton
 from rosterwizard.gui.pages.page import Page
@@ -88,6 +88,7 @@ class CheckPage(Page):
         self.alike = AlikeOffer(self.notice)
         self.alike.edit_wanted.connect(self.make_edit)
         self.comparison = ProfileComparison(session, self.start, self)
+        self.smallest = SmallestFile(session, self.start, self)
         self.desk.looks = self._look_of
         self._looks: dict[str, TableLook] = {}  # that are not kept yet
         self._keep_looks_soon = QTimer(self, singleShot=True, interval=_WHOLE_AFTER_MS)
@@ -108,6 +109,7 @@ class CheckPage(Page):
         self.desk.failed.connect(self.show_error)
         self.desk.look_changed.connect(self._note_look)
         self.desk.why_wanted.connect(self._say_why)
+        self.desk.smallest_wanted.connect(self.smallest.look_for)
         self.sheets.chosen.connect(self._show_sheet)
 
     # -- What the window asks -------------------------------------------------------------
@@ -132,8 +134,6 @@ class CheckPage(Page):
 
     def tell_again(self) -> None:
         """Tell anew of steps; the desk does so of all else, and the person stays where they are."""
-        if hides_personal():
-            self.notice.hide()
         self._show_undo()
 
     def first_to_do(self) -> QWidget:
@@ -548,8 +548,11 @@ class CheckPage(Page):
             ("refresh", ("F5",), desk.refresh),
             ("one-at-a-time", ("F7",), self._turn_view),
             ("compare-profile", ("Ctrl+Shift+O",), self.comparison.compare),
+            ("smallest-file", ("Ctrl+Shift+M",), desk.ask_smallest),
         ):
             self.actions_[part] = put_action(self, sentence("action", part), keys, act)
+        for part in ("compare-profile", "smallest-file"):
+            desk.table.addAction(self.actions_[part])  # there is no button for them
         self.actions_["one-at-a-time"].setCheckable(True)
         self.view_actions = (self.actions_["one-at-a-time"],)
         for part in ("undo", "redo"):

@@ -16,6 +16,7 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import to_be_shown
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.reading.file_endings import TEXTS, WORKBOOKS, ZIP
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard.flow import Step
@@ -53,7 +54,7 @@ _HELPED_BY_FACTS = {  # the file was opened, and may only be understood in the w
     *("unknown-sheet", "no-such-heading-row", "other-encoding", "unknown-delimiter"),
     *("row-too-long", "headings-run-on"),
 }
-_PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.zip"
+_PATTERNS = " ".join(f"*{each}" for each in (*WORKBOOKS, *TEXTS, ZIP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,6 @@ class FilePage(Page):
             self._read()
         else:
             self._views.show_only(self.drop_zone)
-
-    def tell_again(self) -> None:
-        """Leave the rest to what shows the file: nothing is read anew for that."""
 
     def missing(self) -> str:
         """Ask for an answer first, where there is a question."""
@@ -306,7 +304,8 @@ class FilePage(Page):
             return
         if error.code in _TYPE_CODES:
             act = partial(self.goes_to.emit, Step.RECORD_TYPE)
-            self.message_bar.tell("error", str(error), sentence("file-asked", "choose-type"), act)
+            choose = sentence("file-asked", "choose-type")
+            self.message_bar.tell("error", str(error), choose, act, again=error.__str__)
         if error.code in _HELPED_BY_FACTS:
             self.opened.show_unread(self.session.work.paths, self.session.work.options or FIND_OUT)
         else:

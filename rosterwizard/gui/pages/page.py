@@ -124,14 +124,6 @@ class Page(QWizardPage):
     def come_back(self) -> None:
         """Follow what other windows did; the person has come back from there."""
 
-    def tell_again(self) -> None:
-        """Draw what is shown anew: personal values are hidden now, or shown again.
-
-        A page that is not open does so when it is entered.
-        """
-        if self.isVisible() and not self.busy:
-            self.enter()
-
     def settle(self) -> None:
         """Take what is still being typed; the window asks before it goes, keeps or closes."""
 
@@ -241,7 +233,7 @@ class Page(QWizardPage):
             from rosterwizard.services.noted_work import note_error  # noqa: PLC0415 - start-up
 
             note_error(error.code)
-            self.message_bar.tell("error", str(error))
+            self.message_bar.tell("error", str(error), again=error.__str__)
         else:
             self.bug_found.emit(error)
 

@@ -47,8 +47,10 @@ from rosterwizard.services.work_facts import own_files
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rosterwizard.core.job.job import Job
     from rosterwizard.core.job.outcomes import Outcomes
     from rosterwizard.gui.session import Session
+    from rosterwizard.services.submitting.submission import Submitted
 
 _ALL = "all"
 _WORDS_WIDTH_PX = 300
@@ -113,24 +115,25 @@ class ResultsPage(Page):
 
     def enter(self) -> None:
         """Show the outcomes of the last submission."""
+        submitted = self.session.work.submitted
+        if self.session.work.job is not None and submitted is not None:
+            self.tell_again()
+            self._show_what_can_be_done(self.session.work.job, submitted)
+            self._show_sheets(list(submitted.outcomes))
+
+    def tell_again(self) -> None:
+        """Say what came of it as it may be said now; the table stays as it is."""
         job, submitted = self.session.work.job, self.session.work.submitted
         if job is None or submitted is None:
             return
-        counts = submitted.counts()
-        is_practice = submitted.is_practice
-        words = PersonalWords(*job.sheets)
+        counts, words = submitted.counts(), PersonalWords(*job.sheets)
         below = words.told(line_below(submitted))
-        self.set_heading(headline(job, counts, is_practice=is_practice), below)
-        self.practice.hide()
-        if is_practice:
-            self.practice.show_for(job.profile.title, "after")
-        self.bar.show_counts(counts)
-        by_hand = bool(counts["delivered"] and submitted.steps)
+        self.set_heading(headline(job, counts, is_practice=submitted.is_practice), below)
         said = words.told(said_line(submitted))
         told = [*filter(None, [mode_line(job, submitted)]), *map(words.told, submitted.notices)]
         if said and said != below:
             told.insert(0, said)
-        if counts["delivered"] and not by_hand:
+        if counts["delivered"] and not _is_by_hand(submitted):
             places = map(screened_file, submitted.places)
             told += [sentence("results-place", place=place) for place in places]
             told += filter(None, [words.told(submitted.result)])
@@ -138,9 +141,20 @@ class ResultsPage(Page):
             told.insert(0, counted("results-changed", changed))
         self.notices.setText("\n".join(told))
         self.notices.setVisible(bool(told))
+
+    def _show_what_can_be_done(self, job: Job, submitted: Submitted) -> None:
+        counts = submitted.counts()
         self.message_bar.hide()
         if submitted.trouble is not None:
-            self.message_bar.tell("error", words.told(str(submitted.trouble)))
+            words, trouble = PersonalWords(*job.sheets), submitted.trouble
+            self.message_bar.tell(
+                "error", words.told(str(trouble)), again=lambda: words.told(str(trouble))
+            )
+        self.practice.hide()
+        if submitted.is_practice:
+            self.practice.show_for(job.profile.title, "after")
+        self.bar.show_counts(counts)
+        by_hand = _is_by_hand(submitted)
         self.by_hand.setVisible(by_hand)
         if by_hand:
             self.by_hand.show_steps(
@@ -153,7 +167,6 @@ class ResultsPage(Page):
         self.doubts.show_for(job, submitted)
         self.save_refused.setVisible(failed > 0)
         self.save_refused.setText(counted("results-save-refused", failed))
-        self._show_sheets(list(submitted.outcomes))
 
     def first_to_do(self) -> QWidget | None:
         """Begin with mending what is not in; with everything in, with reading what came of it."""
@@ -322,6 +335,11 @@ class ResultsPage(Page):
         column.addWidget(self.table, 1)
         self.table.setMinimumHeight(160)
         self.body.addLayout(column, 1)
+
+
+def _is_by_hand(submitted: Submitted) -> bool:
+    """Tell whether a person loads what was saved."""
+    return bool(submitted.counts()["delivered"] and submitted.steps)
 
 
 def _kinds(**patterns: str) -> str:

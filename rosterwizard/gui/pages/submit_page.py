@@ -150,10 +150,8 @@ class SubmitPage(Page):
             )
 
     def tell_again(self) -> None:
-        """Tell anew what will be sent."""
-        job = self.session.work.job
-        if job is not None and self.session.work.plan is not None:
-            self._show_plan(job)
+        """Say why there is no plan as it may be said now; the plan does so by itself."""
+        self._show_refusal()
 
     def go_on(self) -> bool:
         """Send, save, go back to mending, or go on to what became of it."""
@@ -371,7 +369,8 @@ class SubmitPage(Page):
             self.servers.ask_again()
         if offers_doctor(plan.server, trouble.code):
             look = sentence("server-dialog", "examine")
-            self.message_bar.tell("error", str(trouble), look, self.servers.examine)
+            say, examine = trouble.__str__, self.servers.examine
+            self.message_bar.tell("error", say(), look, examine, again=say)
         else:
             self.show_error(trouble)
 

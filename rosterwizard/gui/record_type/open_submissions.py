@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 class OpenSubmissions(MessageBar):
     """Looks into history and journals on a thread, and offers what it found."""
 
-    told_once = False
-
     pressed = Signal(object)  # the submissions that a person wants to look at
     failed = Signal(BaseException)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(f"{name}.open", parent, closable=False, below_px=theme.BETWEEN_PX)
+        super().__init__(
+            f"{name}.open", parent, closable=False, told_once=False, below_px=theme.BETWEEN_PX
+        )
 
     def begin(self, keeps_days: int) -> None:
         """Take up what was cut off, and forget what is older than so many days."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QLabel
 
 
 class StepLabel(PlainLabel):
@@ -45,6 +46,8 @@ class ByHandPart(QWidget):
         self._name = name
         self.setObjectName(f"{name}.by_hand")
         self.steps: list[QCheckBox] = []
+        self._saved: dict[str, QLabel] = {}  # by place
+        self._folder: tuple[Path, QPushButton] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
@@ -58,8 +61,9 @@ class ByHandPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE_PX)
         column.addWidget(group_label(sentence("submit-steps")))
-        for place in places:
-            column.addWidget(text_label(sentence("submit-saved", place=screened_file(place))))
+        self._saved, self._folder = {place: text_label("") for place in places}, None
+        for label in self._saved.values():
+            column.addWidget(label)
         column.addLayout(self._buttons(page, places))
         self.steps = []
         for number, step in enumerate(steps):
@@ -68,6 +72,15 @@ class ByHandPart(QWidget):
             column.addSpacing(theme.INSIDE_PX)
             column.addWidget(group_label(sentence("submit-result")))
             column.addWidget(quiet_label(result))
+        self.tell_again()
+
+    def tell_again(self) -> None:
+        """Name the places as they may be named now."""
+        for place, label in self._saved.items():
+            label.setText(sentence("submit-saved", place=screened_file(place)))
+        if self._folder is not None:
+            folder, button = self._folder
+            set_tip(button, screened(str(folder)))
 
     def _buttons(self, page: str, places: Sequence[str]) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -75,25 +88,20 @@ class ByHandPart(QWidget):
         if places:
             folder = Path(places[0]).parent
             open_it = partial(outside.open_folder, folder)
-            line.addWidget(
-                self._opening(
-                    "folder", sentence("submit-open", "folder"), screened(str(folder)), open_it
-                )
-            )
+            button = self._opening("folder", sentence("submit-open", "folder"), open_it)
+            self._folder = folder, button
+            line.addWidget(button)
         if page:
             open_it = partial(outside.open_address, page)
-            line.addWidget(
-                self._opening("open_outside", sentence("submit-open", "page"), page, open_it)
-            )
+            button = self._opening("open_outside", sentence("submit-open", "page"), open_it)
+            set_tip(button, page)
+            line.addWidget(button)
         line.addStretch(1)
         return line
 
-    def _opening(
-        self, icon: str, words: str, address: str, open_it: Callable[[], None]
-    ) -> QPushButton:
+    def _opening(self, icon: str, words: str, open_it: Callable[[], None]) -> QPushButton:
         button = named(QPushButton(words), f"{self._name}.{icon}")
         button.setAutoDefault(False)
-        set_tip(button, address)
         icons.wear(button, icon)
         button.clicked.connect(open_it)
         return button

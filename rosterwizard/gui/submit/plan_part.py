@@ -27,6 +27,8 @@ from rosterwizard.services.results_in_words import people_of
 from rosterwizard.services.submitting.compared import in_words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.services.submitting.plan import Plan, SheetPlan
 
@@ -47,6 +49,7 @@ class PlanPart(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
         self._look: QPushButton | None = None
+        self._files: list[tuple[QLabel, str, str]] = []  # with name and size
         self._can_look = True
 
     def show_plan(self, job: Job, plan: Plan) -> None:
@@ -62,8 +65,8 @@ class PlanPart(QWidget):
         self._add_compared(column, job, plan)
         for batch in plan.batches[:_FILES]:
             size = QLocale().formattedDataSize(batch.size, 1, _SI)
-            name = screened_file(batch.name)
-            column.addWidget(quiet_label(sentence("submit-file", name=name, size=size)))
+            self._files.append((quiet_label(""), batch.name, size))
+            column.addWidget(self._files[-1][0])
         if more := len(plan.batches[_FILES:]):
             column.addWidget(quiet_label(counted("submit-more-files", more)))
         if plan.batches:
@@ -76,6 +79,12 @@ class PlanPart(QWidget):
         column.addWidget(group_label(sentence("submit-causes")))
         for effect in plan.side_effects or (sentence("submit-causes-nothing"),):
             column.addLayout(_bullet(effect))
+        self.tell_again()
+
+    def tell_again(self) -> None:
+        """Name the files as they may be named now."""
+        for label, name, size in self._files:
+            label.setText(sentence("submit-file", name=screened_file(name), size=size))
 
     def _add_compared(self, column: QVBoxLayout, job: Job, plan: Plan) -> None:
         """Say how the rows differ from what the server was sent before, each count to be opened."""
@@ -112,7 +121,7 @@ class PlanPart(QWidget):
         if self._content is not None:
             self._column.removeWidget(self._content)
             self._content.deleteLater()
-        self._look = None
+        self._look, self._files = None, []
         self._content = QWidget()
         self._column.addWidget(self._content)
         return self._content

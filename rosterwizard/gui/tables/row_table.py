@@ -178,8 +178,13 @@ class RowTable(FrozenColumnsTable):
     def tell_again(self) -> None:
         """Have all texts told anew."""
         self._rows.tell_again()
-        self._sized_for = ()  # a shape is as long as its text, and another width
+        self._size_anew()  # a shape is as long as its text, and another width
+
+    def _size_anew(self) -> None:
+        """Give each column the width that its texts have now, but for those that a person gave."""
+        self._sized_for, kept = (), self.columns()
         self.size_columns()
+        self.put_columns(kept)
         self.make_room_for_numbers()
 
     # -- Where the person is --------------------------------------------------------------
@@ -272,10 +277,7 @@ class RowTable(FrozenColumnsTable):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
             self._fix_row_height()
-            self._sized_for, kept = (), self.columns()
-            self.size_columns()
-            self.put_columns(kept)
-            self.make_room_for_numbers()
+            self._size_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width that there is now."""

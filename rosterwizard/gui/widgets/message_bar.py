@@ -1,7 +1,6 @@
 """A line across the page that says what happened and what to do."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
@@ -24,17 +23,20 @@ class MessageBar(QFrame):
     told_once: nobody can tell the same again; else whoever has the bar does.
     """
 
-    told_once: ClassVar[bool] = True
-
     def __init__(
         self,
         name: str,
         parent: QWidget | None = None,
         *,
         closable: bool = True,
+        told_once: bool = True,
         below_px: int = 0,
     ) -> None:
         super().__init__(parent)
+        self._told_once = told_once
+        self._said = ""
+        self._again: Callable[[], str] | None = None
+        self._was_masked = False  # when it was said: then it names nobody
         self._below = below_px  # kept free under the bar, and gone when it is hidden
         self.setObjectName(f"{name}.message")
         self._mark: Mark = "note"
@@ -55,14 +57,23 @@ class MessageBar(QFrame):
         self.hide()
 
     def tell(
-        self, mark: Mark, text: str, button: str = "", act: Callable[[], object] | None = None
+        self,
+        mark: Mark,
+        text: str,
+        button: str = "",
+        act: Callable[[], object] | None = None,
+        *,
+        again: Callable[[], str] | None = None,
     ) -> None:
-        """Show `text`; with `button`, also a button that hides the message and calls `act`."""
-        self._mark, self._act = mark, act
-        self._text.setText(text)
+        """Show `text`; with `button`, also a button that hides the message and calls `act`.
+
+        again: gives the same, with personal values hidden, or shown, as it is then.
+        """
+        self._mark, self._act, self._again = mark, act, again
+        self._said, self._was_masked = text, hides_personal()
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        self.setAccessibleName(sentence("mark", "said", mark=sentence("mark", mark), text=text))
+        self._say(text)
         self._dress()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -74,7 +85,7 @@ class MessageBar(QFrame):
         """
         if not isinstance(error, RosterError):
             raise error
-        self.tell("error", str(error))
+        self.tell("error", str(error), again=error.__str__)
 
     def text(self) -> str:
         """Return what is shown, "" when nothing is."""
@@ -87,9 +98,17 @@ class MessageBar(QFrame):
             self._act()
 
     def tell_again(self) -> None:
-        """Say no more what was said while personal values could be seen: one may be in it."""
-        if self.told_once and hides_personal():
-            self.hide()
+        """Say what was said only while personal values may be seen: one may be in it."""
+        if self._again is not None:
+            self._say(self._again())
+        elif self._told_once and not self._was_masked:
+            self._say(sentence("message-bar", "masked") if hides_personal() else self._said)
+
+    def _say(self, text: str) -> None:
+        self._text.setText(text)
+        self.setAccessibleName(
+            sentence("mark", "said", mark=sentence("mark", self._mark), text=text)
+        )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

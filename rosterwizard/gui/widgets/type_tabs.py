@@ -8,7 +8,7 @@ from rosterwizard.gui.naming import named
 
 
 class TypeTabs(QTabBar):
-    """Tabs with a key each; the same keys again change nothing."""
+    """Tabs with a key each; the same keys again change but their words."""
 
     def __init__(self, name: str, speaks: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +26,8 @@ class TypeTabs(QTabBar):
             for key, words in tabs:
                 self.setTabData(self.addTab(words), key)
             self.blockSignals(False)
+        for place, (_, words) in enumerate(tabs):
+            self.setTabText(place, words)
         self.setVisible(len(tabs) > 1)
 
     def place(self) -> int:

@@ -122,7 +122,7 @@ def proven_case(
     request: CaseRequest, inside: CaseInside, passphrase: str | None, progress: Progress
 ) -> MadeCase:
     """Return the case with what opening its bytes anew comes to."""
-    case = _case(request, inside, "real" if passphrase else "look-alike", progress)
+    case = _case(request, inside, "look-alike" if passphrase is None else "real", progress)
     read = read_case(packed_case(case, passphrase)).opened(passphrase)
     opened = opened_case(read, progress)
     found = opened.differences

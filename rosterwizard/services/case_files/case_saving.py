@@ -6,11 +6,11 @@ from pathlib import Path
 
 from rosterwizard.core.casefile.case_file import Case
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.file_endings import TABLES, ZIP
 from rosterwizard.services.case_files.case_making import MadeCase
 from rosterwizard.services.case_files.case_told import titles_of
 from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.private_files import write_private
-from rosterwizard.services.reading_files import TABLES
 
 _ODD_STARTS = ".=+-@ "
 _NAMELESS = "roster"
@@ -53,4 +53,4 @@ def harmless_name(name: str) -> str:
     A stranger may have called it ".bashrc" or "roster.desktop".
     """
     bare = name.lstrip(_ODD_STARTS) or _NAMELESS
-    return bare if Path(bare).suffix.lower() in {*TABLES, ".zip"} else f"{bare}.csv"
+    return bare if Path(bare).suffix.lower() in TABLES | {ZIP} else f"{bare}.csv"

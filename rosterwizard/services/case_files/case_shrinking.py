@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,9 @@ from rosterwizard.services.case_files.state_opening import state_files, types_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    import polars as pl
+
+    from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.job.job import Job, JobSheet
     from rosterwizard.core.profiles.language import Profile
 
@@ -59,6 +62,19 @@ def chosen_problem(
         raise RosterError("shrink-no-problem", code=code)
     errors = [each for each in fit if each.severity == "error"]
     return (errors or fit)[0]
+
+
+def problem_at(
+    job: Job, problems: Mapping[str, Problems], name: str, frame: pl.DataFrame
+) -> ExpectedProblem:
+    """Return the problem in a frame of one (schema `FRAME`), with all that is told of it.
+
+    problems: as `check_job` returns them. name: of the record type whose sheet has it.
+    """
+    alone = replace(problems[name], frame=frame)
+    sheets = tuple(each for each in job.sheets if each.record_type.name == name)
+    (found,) = expected_problems(replace(job, sheets=sheets), {name: alone})
+    return next(each for each in expected_problems(job, problems) if each.place == found.place)
 
 
 @dataclass(frozen=True, slots=True)

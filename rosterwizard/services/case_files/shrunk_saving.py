@@ -1,5 +1,6 @@
 """Saving the smallest files that have a problem: as they are, or as a case."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import structs
@@ -11,32 +12,49 @@ from rosterwizard.core.casefile.case_state import CaseState
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
+from rosterwizard.core.reading.file_endings import ZIP
 from rosterwizard.core.reproducing.expected_problems import expected_problems
 from rosterwizard.services.case_files.bytes_facts import facts_of_bytes
+from rosterwizard.services.case_files.case_saving import harmless_name
 from rosterwizard.services.case_files.case_shrinking import Shrunk
 from rosterwizard.services.case_files.job_facts import sheet_facts
 from rosterwizard.services.kept_steps import plain_steps
+from rosterwizard.services.own_files import refuse_own_files
 from rosterwizard.services.private_files import write_private
 
 
-def save_shrunk(shrunk: Shrunk, path: Path, case: Case | None = None) -> None:
-    """Save the files: one as it is, several as a zip, and as a case what came from a case.
+def save_shrunk(
+    shrunk: Shrunk, path: Path, case: Case | None = None, own: Iterable[Path] = ()
+) -> None:
+    """Save the files: one as it is, several into a folder or a zip, what came from a case as one.
 
-    case: where the files came from; None where they came from a person's own file, of which no
-    case is made, for it would hold real rows. Raises RosterError "shrink-no-case",
-    "several-files", and what `write_whole` raises.
+    case: where the files came from, which are look-alikes; None where they came from a person's own
+    file, of which no case is made, for it would hold real rows. own: the person's own files, which
+    are never written to. Raises RosterError "case-extract-real", "shrink-no-case", "several-files",
+    "output-is-input" and what `write_whole` raises.
     """
-    ending = path.suffix.lower()
-    if ending == ENDING:
-        if case is None or case.manifest.holds == "real":
+    if case is not None and case.manifest.holds == "real":
+        raise RosterError("case-extract-real")
+    if path.suffix.lower() == ENDING:
+        if case is None:
             raise RosterError("shrink-no-case")
-        write_private(path, packed_case(shrunk_case(case, shrunk)))
-    elif len(shrunk.files) == 1:
-        write_private(path, *shrunk.files.values())
-    elif ending == ".zip":
-        write_private(path, zip_of(shrunk.files.items()))
+        targets = {path: packed_case(shrunk_case(case, shrunk))}
     else:
-        raise RosterError("several-files", names=listed(shrunk.files))
+        targets = _targets(shrunk.files, path)
+    refuse_own_files(targets, own)
+    for target, content in targets.items():
+        write_private(target, content)
+
+
+def _targets(files: Mapping[str, bytes], path: Path) -> dict[Path, bytes]:
+    """Return what is to be written where."""
+    if path.is_dir():
+        return {path / harmless_name(name): content for name, content in files.items()}
+    if path.suffix.lower() == ZIP:
+        return {path: zip_of(files.items())}
+    if len(files) > 1:
+        raise RosterError("several-files", names=listed(files))
+    return dict.fromkeys([path], *files.values())
 
 
 def shrunk_case(case: Case, shrunk: Shrunk) -> Case:

@@ -52,7 +52,17 @@ def test_what_was_never_sealed_is_refused(content: bytes) -> None:
     assert refused(content, PASSPHRASE) == "case-unsound"
 
 
-def test_a_short_passphrase_is_refused() -> None:
+@pytest.mark.parametrize(
+    "short",
+    [
+        "",
+        "x" * (FEWEST_LETTERS - 1),
+        " " * FEWEST_LETTERS,
+        "x".center(FEWEST_LETTERS),
+        "e\u0301" * (FEWEST_LETTERS - 1),
+    ],
+)
+def test_a_short_passphrase_is_refused(short: str) -> None:
     sealed(b"", "x" * FEWEST_LETTERS)
     with pytest.raises(RosterError, match=str(FEWEST_LETTERS)):
-        sealed(b"", "x" * (FEWEST_LETTERS - 1))
+        sealed(b"", short)

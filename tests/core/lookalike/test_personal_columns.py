@@ -15,6 +15,7 @@ from rosterwizard.core.profiles.language import (
     Field,
     FieldRoster,
     ForeignKey,
+    Profile,
     RecordType,
     Reference,
     Schema,
@@ -38,6 +39,8 @@ PERSONAL = [
     *("17/05/2013", "14.03.2012", "31.3.14", "2012-03-14", "12 May 2014", "May 2012", "41729"),
     *("Guardian: Hrvojka Stipanic", "Hrvojnik", "Kimble Primary School", "Expelled 8", "2012 7"),
 ]
+
+SHORT = ["1", "99", "0012", "7A", "10.B", "9B-2", "7. Aug", "2026-08-07", "46241", "x"]
 
 
 def column(field: Field | None, heading: str = "", *cells: str) -> PersonalColumn:
@@ -69,6 +72,27 @@ def _made(known: KnownOfJob, held: PersonalColumn, text: str) -> str:
     texts.learn_treated(text, held.treated(text))
     texts.settle()
     return texts.treated(text, held.treated(text))
+
+
+@pytest.mark.parametrize("profile", built_in_profiles(), ids=lambda profile: profile.name)
+def test_what_refers_to_a_key_of_any_system_is_replaced_as_the_key_is(profile: Profile) -> None:
+    sheets = tuple(
+        sheet(kind, {field.name: ["x"] for field in kind.fields}) for kind in profile.record_types
+    )
+    job = Job(profile, sheets)
+    known = KnownOfJob.of(job)
+    held = {
+        (each.record_type.name, match.field): known.column(each, match)
+        for each in job.sheets
+        for match in each.matching.matches
+    }
+    for kind in profile.record_types:
+        for key in kind.schema.foreign_keys:
+            target = key.reference.resource or kind.name
+            for one, other in zip(key.names, key.reference.names, strict=True):
+                told = [held[kind.name, one], held[target, other]]
+                for text in (*SHORT, *PERSONAL):
+                    assert len({each.treated(text) for each in told}) == 1, (kind.name, one, text)
 
 
 @pytest.mark.parametrize("text", ["Teacher", " teacher ", "Lehrer"])

@@ -35,6 +35,8 @@ def test_lines_that_hold_no_whole_records_stay_as_they_are(text: str) -> None:
         ("a,'00123\nb,'00124\nc,'00125\n", ","),  # the mark of a spreadsheet is no pair
         ('a,"C:\\"\nb,"D:\\"\n', ","),
         ("a,b\n" * 3 + "x" * 30_000, ","),
+        ('a,b\n,"0 , "\n"0 ,","0 ,"\n', ","),  # what stands within quotes is no manner
+        ('a,b\n"1\n2 , 3\n4 , 5\n6 , 7",8\n', ","),
     ],
 )
 def test_what_is_no_manner_stays_as_it_is(text: str, delimiter: str) -> None:
@@ -45,11 +47,16 @@ def test_what_is_no_manner_stays_as_it_is(text: str, delimiter: str) -> None:
 @pytest.mark.parametrize(
     ("text", "usual", "kind"),
     [
-        ('a, b\n1, 2\n3, "4, 5"\n', 'a,b\n1,2\n3,"4, 5"\n', "blanks"),
+        ('a, b\n1, 2\n3, "4, 5"\n6, 7\n', 'a,b\n1,2\n3,"4, 5"\n6,7\n', "blanks"),
         ("a,b\n1  ,2\n30 ,4\n5  ,6\n", "a,b\n1,2\n30,4\n5,6\n", "blanks-before"),
         (
             "a , b , c\n1  , 2 , 3\n4 , 5 , 6\n--,--\n",
             "a,b,c\n1,2,3\n4,5,6\n--,--\n",
+            "blanks-around",
+        ),
+        (
+            'a , b\n"1 " , " 2 "\n3 , "4\n5 , 6"\n7 , 8" \n',
+            'a,b\n"1 "," 2 "\n3,"4\n5 , 6"\n7,8"\n',
             "blanks-around",
         ),
         ("'a','b'\n'1','2, 3'\n'4','5'\n", 'a,b\n1,"2, 3"\n4,5\n', "apostrophes"),
@@ -71,9 +78,16 @@ def test_a_backslash_in_a_line_whose_marks_fit_is_a_letter(row: str) -> None:
 def test_a_cell_of_any_length_is_written_anew() -> None:
     csv.field_size_limit(131_072)  # as Python starts
 
-    long = "a word, and more\n" * 20_000
-    text = f'a, b, c, d\nx, y, "{long}", z\nx, y, z, w\n'
+    long = "a word and more " * 20_000
+    text = "'a','b'\n" + "'x','y'\n" * 300 + f"'{long}','z'\n"
     usual = usual_manners(text, ",")
 
-    assert usual.text.startswith(f'a,b,c,d\nx,y,"{long}",z\n')
+    assert usual.text.endswith(f"x,y\n{long},z\n")
     assert csv.field_size_limit() > 131_072
+
+
+def test_blanks_around_a_cell_of_any_length_go() -> None:
+    long = "a word, and more\n" * 20_000
+    rows = "x, y, z, w\n" * 300
+    text = f'a, b, c, d\nx, y, "{long}", z\n{rows}'
+    assert usual_manners(text, ",").text == f'a,b,c,d\nx,y,"{long}",z\nx,y,z,w\n'

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rosterwizard.core.messages.errors import RosterError
@@ -249,10 +249,11 @@ def test_what_is_no_table_is_refused(data: bytes, code: str) -> None:
 
 # Signs around or before all cells are no part of them, see `test_text_marks`, `test_wrapped_cells`.
 CELL = st.text(st.sampled_from("ab 0\"',;\n\r\té"), max_size=4).filter(
-    lambda text: not text.startswith(("'", '"'))
+    lambda text: not text.lstrip().startswith(("'", '"'))
 )
 
 
+@example([["", "0 , "], ["0 ,", "0 ,"]], "utf-8")
 @given(
     st.lists(st.lists(CELL, min_size=2, max_size=2), max_size=6),
     st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"]),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 from PySide6.QtGui import QGuiApplication
 
 from rosterwizard.core.comparing.comparison_report import comparison_report
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 from rosterwizard.gui.check.profile_comparison import ComparisonDialog
+from rosterwizard.gui.check.profile_question import ProfileQuestion
+from rosterwizard.services import comparable_profiles
 from tests.helpers.own_profile import MINE
 from tests.helpers.window_jobs import check_page, ready
 
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.core.comparing.compared_checks import ComparedChecks
+    from rosterwizard.core.profiles.language import Profile
     from rosterwizard.gui.pages.check_page import CheckPage
 
 
@@ -70,6 +75,53 @@ def test_nothing_is_compared_where_none_is_chosen(
     compare(page, qtbot, None)
     assert told == []
     assert not page.busy
+
+
+@pytest.fixture
+def other(monkeypatch: pytest.MonkeyPatch) -> Profile:
+    """Return another version of the system, which is installed here."""
+    ours = find_profile("infiniti", built_in_profiles())
+    other = structs.replace(ours, title="Mine", version="2")
+    monkeypatch.setattr(comparable_profiles, "available_profiles", lambda: (other,))
+    return other
+
+
+@pytest.mark.parametrize(
+    ("wanted", "is_file", "second"), [(True, False, "2"), (True, True, ""), (False, False, "")]
+)
+def test_installed_profile_is_offered(  # noqa: PLR0913 - fixtures
+    page: CheckPage,
+    qtbot: QtBot,
+    told: list[ComparedChecks],
+    other: Profile,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    wanted: bool,
+    is_file: bool,
+    second: str,
+) -> None:
+    offered: list[tuple[Profile, ...]] = []
+
+    def ask(_parent: object, profiles: tuple[Profile, ...]) -> tuple[bool, Profile | None]:
+        offered.append(profiles)
+        return wanted, None if is_file else other
+
+    monkeypatch.setattr(ProfileQuestion, "ask", ask)
+    compare(page, qtbot, None)
+    assert offered == [(other,)]
+    assert [each.second.version for each in told] == ([second] if second else [])
+
+
+def test_question_lists_the_profiles_and_a_file(qtbot: QtBot, other: Profile) -> None:
+    question = ProfileQuestion([other])
+    qtbot.addWidget(question)
+    words = [question.list.item(row).text() for row in range(question.list.count())]
+    assert words == ["Mine, version 2", sentence("compared-profiles", "file")]
+    assert question.chosen() is other
+    with qtbot.waitSignal(question.accepted):
+        question.list.itemActivated.emit(question.list.item(1))
+    question.list.setCurrentRow(1)
+    assert question.chosen() is None
 
 
 def test_dialog_stands_beside_the_window(page: CheckPage, qtbot: QtBot, tmp_path: Path) -> None:

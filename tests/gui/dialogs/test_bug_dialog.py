@@ -13,11 +13,15 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog, details_of
 from rosterwizard.gui.dialogs.log_dialog import LogDialog
+from rosterwizard.services.case_files.case_opening import opened_case
 from rosterwizard.services.versions import commit_said
+from tests.helpers.case_zips import small_case
 from tests.helpers.patron_jobs import infiniti_job
 from tests.helpers.stumbles import MARKER, STUMBLES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from rosterwizard.gui.window import Window
@@ -74,6 +78,7 @@ def test_work_is_saved_from_the_dialog(qtbot: QtBot) -> None:
     kept: list[bool] = []
     dialog = BugDialog(error_with_a_cell(), keep=lambda: kept.append(True))
     qtbot.addWidget(dialog)
+    assert dialog.keep is not None
     dialog.keep.click()
     assert kept == [True]
     assert "kept" in dialog.message_bar.text()
@@ -85,14 +90,15 @@ def test_work_that_cannot_be_saved_is_said_in_the_dialog(qtbot: QtBot) -> None:
 
     dialog = BugDialog(error_with_a_cell(), keep=fail)
     qtbot.addWidget(dialog)
+    assert dialog.keep is not None
     dialog.keep.click()
     assert "the disk is full" in dialog.message_bar.text()
 
 
-def test_where_there_is_no_work_nothing_is_saved(qtbot: QtBot) -> None:
+def test_where_there_is_no_work_none_can_be_saved(qtbot: QtBot) -> None:
     dialog = BugDialog(error_with_a_cell())
     qtbot.addWidget(dialog)
-    assert not dialog.keep.isEnabled()
+    assert dialog.keep is None
 
 
 def test_log_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,6 +132,7 @@ def test_work_at_hand_is_kept_from_the_window(window: Window) -> None:
     window.show_error(error_with_a_cell())
     dialog = window.findChild(BugDialog)
     assert isinstance(dialog, BugDialog)
+    assert dialog.keep is not None
     dialog.keep.click()
     window.keeper.let_go()
     (entry,) = window.keeper.kept().entries
@@ -134,7 +141,7 @@ def test_work_at_hand_is_kept_from_the_window(window: Window) -> None:
 
 
 def test_a_case_file_is_offered_only_where_there_is_a_job(
-    window: Window, monkeypatch: pytest.MonkeyPatch
+    window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     offered: list[object] = []
     monkeypatch.setattr(BugDialog, "tell", lambda *given: offered.append(given[3]))
@@ -143,4 +150,6 @@ def test_a_case_file_is_offered_only_where_there_is_a_job(
     window.session.choose(find_profile("infiniti", window.session.profiles), ["patrons"])
     window.session.set_job(infiniti_job())
     window.show_error(error_with_a_cell())
-    assert offered == [None, window.make_case]
+    window.session.look_at(opened_case(small_case()), tmp_path / "sent.rwcase")
+    window.show_error(error_with_a_cell())  # nobody makes a case file of a case file
+    assert offered == [None, window.make_case, None]

@@ -8,15 +8,20 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs import log_dialog
 from rosterwizard.gui.dialogs.log_dialog import LogDialog
+from rosterwizard.gui.session import Session
+from rosterwizard.gui.widgets.log_level_tick import LogLevelTick
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.log_events import LogEvent
 from rosterwizard.services.log_lines import log_files
 from rosterwizard.services.logs import note, note_fault, set_log_level, start_log
+from rosterwizard.services.settings import Settings
+from tests.helpers.kept_settings import save_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,5 +158,40 @@ def test_a_fault_while_it_is_read_is_a_bug(dialog: LogDialog) -> None:
 def test_where_nothing_was_written_down_that_is_said(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     assert dialog.counted.text().startswith("Nothing was written down yet.")
-    assert not dialog.table.isVisible()
-    assert not dialog.copy.isEnabled()
+    assert not any(each.isVisible() for each in (dialog.table, dialog.text, dialog.copy))
+    title = dialog.findChild(QLabel)
+    assert title is not None
+    assert title.text() == dialog.windowTitle()
+    said = dialog.counted.mapTo(dialog, dialog.counted.rect().bottomLeft())
+    assert said.y() < dialog.height() // 3  # what is left stands together, on top
+
+
+def test_how_much_is_written_down_is_said_here_and_in_the_settings(qtbot: QtBot) -> None:
+    save_settings(Settings())
+    session = Session()
+    session.set_settings(Settings())
+    dialog, other = LogDialog(None, session), LogLevelTick("settings", session)
+    for widget in (dialog, other):
+        qtbot.addWidget(widget)
+    assert dialog.level is not None
+    dialog.level.click()
+    assert session.settings is not None
+    assert session.settings.log_level == "detailed"
+    assert other.isChecked()
+    assert LogDialog().level is None  # as from a fault before there are any settings
+
+
+def test_level_that_cannot_be_kept_is_as_it_was(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_change: object) -> None:
+        raise RosterError("own-folder-unusable", folder="settings", reason="read-only")
+
+    session = Session()
+    monkeypatch.setattr(session, "change_settings", fail)
+    dialog = LogDialog(None, session)
+    qtbot.addWidget(dialog)
+    assert dialog.level is not None
+    dialog.level.click()
+    assert not dialog.level.isChecked()
+    assert "read-only" in dialog.message_bar.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from rosterwizard.core.job.steps import Made
 from rosterwizard.core.profiles.loading import find_profile
+from rosterwizard.core.reading.file_endings import TABLES, ZIP
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog
@@ -33,7 +35,6 @@ from tests.helpers.new_rows import with_new_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -118,6 +119,21 @@ def test_chosen_file_is_shown_as_it_was_understood(
     assert "patrons.csv" in said(page)
     assert "2 rows" in said(page)
     assert page.next_label() == "&Check 2 rows"
+
+
+def test_every_file_that_may_be_a_table_can_be_chosen(
+    page: FilePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: QWidget, _title: str, _folder: str, kinds: str) -> tuple[list[str], str]:
+        asked.append(kinds)
+        return ["a.csv"], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    assert page.ask_files(page, "") == [Path("a.csv")]
+    tables = asked[0].partition("(")[2].partition(")")[0]
+    assert set(tables.split()) == {f"*{ending}" for ending in (*TABLES, ZIP)}
 
 
 def test_calling_off_leaves_everything_as_it_is(

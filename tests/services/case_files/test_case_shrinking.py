@@ -16,6 +16,7 @@ from rosterwizard.services.case_files.case_shrinking import (
     ShrinkSource,
     Shrunk,
     chosen_problem,
+    problem_at,
     shrunk_job,
 )
 from rosterwizard.services.opening import open_job
@@ -136,3 +137,14 @@ def test_a_problem_that_is_not_there_is_said() -> None:
     with pytest.raises(RosterError) as caught:
         chosen_problem(MANY, "c")
     assert caught.value.code == "shrink-no-problem"
+
+
+def test_each_problem_of_a_check_is_known_by_where_it_stands(path: Path) -> None:
+    path.write_text(LIST.replace("u5,Orr,Bo,bo@", "u5,,Bo,bo@"))
+    job = source_of(path).job
+    problems = check_job(job)
+    found = problems["patrons"]
+    every = expected_problems(job, problems)
+    assert len(every) == len(found) > 1
+    for row, expected in enumerate(every):
+        assert problem_at(job, problems, "patrons", found.frame[row : row + 1]) == expected

@@ -62,8 +62,8 @@ class CellNumbers:
     def value(self, kind: str, style: int, text: str) -> str:
         """Return the content of a cell of that type: a number, a boolean, an error or a date.
 
-        The plainest one where nothing of its type shows the text; who reads the workbook again
-        sees that.
+        One that shows a text of the same shape, or the plainest, where nothing of its type shows
+        the text; who reads the workbook again sees that.
         """
         if kind == "b":
             return "1" if text == _TRUE else "0"
@@ -74,4 +74,5 @@ class CellNumbers:
         if style not in self._found:
             form = self._formats.get(style)
             self._found[style] = NumbersShown(form, is_1904=self._is_1904)
-        return self._found[style].showing(text) or "0"
+        found = self._found[style]
+        return found.showing(text) or found.nearest(text) or "0"

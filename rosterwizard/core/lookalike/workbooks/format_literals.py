@@ -17,8 +17,18 @@ def literals_of(code: str) -> Iterator[str]:
     """Give the texts that are long enough to tell of somebody."""
     for found in _LITERAL.finditer(code):
         text = _text(found)
-        if _tells(text):
+        if tells(text):
             yield text
+
+
+def tells(text: str) -> bool:
+    """Tell whether a text is long enough to tell of somebody."""
+    return len(text) > _SHORT and any(map(str.isalnum, text))
+
+
+def renewed_literal(text: str, new: Callable[[str], str]) -> str:
+    """Return the new text for one that stands in a format; one that tells of nobody stays."""
+    return new(text) if tells(text) else text
 
 
 def with_literals(code: str, new: Callable[[str], str]) -> str:
@@ -38,17 +48,13 @@ def _text(found: re.Match[str]) -> str:
     return found[1] or (found[2] or "")[1::2] or found[4] or ""
 
 
-def _tells(text: str) -> bool:
-    return len(text) > _SHORT and any(map(str.isalnum, text))
-
-
 def _without_text(found: re.Match[str]) -> str:
     return "[$" if found[3] else ""
 
 
 def _renewed(found: re.Match[str], new: Callable[[str], str]) -> str:
     text = _text(found)
-    if not _tells(text):
+    if not tells(text):
         return found[0]
     renewed = new(text)
     if found[2]:

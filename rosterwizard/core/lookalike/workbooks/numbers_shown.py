@@ -5,8 +5,9 @@ behind a date, a birthday behind a year, decimals) gets another that has nothing
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -15,6 +16,7 @@ from rosterwizard.core.reading.workbooks.date_shapes import moment_of
 from rosterwizard.core.reading.workbooks.number_format import NumberFormat
 
 _SCALES = (0, -2, 3, 6)  # as it is, per cent, in thousands, in millions
+_ROUNDED_TO_NOTHING = ("0.000000001", "-0.000000001")  # and has not the form of nothing
 _CLOCK = re.compile(r"(\d+):(\d+)(?::(\d+))?(?:\.(\d))?(?:\s*(AM|PM|A|P)\b)?")
 _SECONDS_A_DAY = 86_400
 _FIRST, _FIRST_1904 = date(1899, 12, 30).toordinal(), date(1904, 1, 1).toordinal()
@@ -22,6 +24,21 @@ _FALSE_LEAP_DAY = 60
 _LEAP_YEAR = 2000
 _YEARS = range(1901, 2100)
 _LONGEST = 400  # digits, more than any number has
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Days by the text that is shown of each, and by its shape."""
+
+    by_text: Mapping[str, str] = field(repr=False)
+    by_shape: Mapping[str, list[str]] = field(repr=False)
+
+    @classmethod
+    def of(cls, by_text: Mapping[str, str]) -> "_Days":
+        by_shape: dict[str, list[str]] = {}
+        for text, serial in by_text.items():
+            by_shape.setdefault(shape_of(text), []).append(serial)
+        return cls(by_text, by_shape)
 
 
 class NumbersShown:
@@ -33,7 +50,8 @@ class NumbersShown:
     def __init__(self, form: NumberFormat | None, *, is_1904: bool) -> None:
         self._form, self._is_1904 = form, is_1904
         self._found: dict[str, str | None] = {}
-        self._days: list[dict[str, str]] = []
+        self._near: dict[str, str | None] = {}
+        self._days: list[_Days] = []
 
     def showing(self, text: str) -> str | None:
         """Return the number, as a workbook writes it; None where there is none."""
@@ -42,6 +60,16 @@ class NumbersShown:
                 (each for each in self._candidates(text) if self.shown(each) == text), None
             )
         return self._found[text]
+
+    def nearest(self, text: str) -> str | None:
+        """Return a number that shows a text of the same shape; None where none is found."""
+        if text not in self._near:
+            shape = shape_of(text)
+            self._near[text] = next(
+                (each for each in self._alike(text, shape) if shape_of(self.shown(each)) == shape),
+                None,
+            )
+        return self._near[text]
 
     def shown(self, raw: str) -> str:
         """Return what reading shows of the number."""
@@ -60,7 +88,7 @@ class NumbersShown:
         yield from _numbers(text)
         if self._form is not None:
             yield from _numbers(_without(text, self._form))
-        yield from ("0", "1", "-1")
+        yield from ("0", "1", "-1", *_ROUNDED_TO_NOTHING)
 
     def _dates(self, text: str) -> Iterator[str]:
         with suppress(ValueError):
@@ -72,7 +100,24 @@ class NumbersShown:
         if self._has_days:
             for seconds in times:
                 yield from (self._serial(day, seconds) for day in _some_days())
-            yield from (days[text] for days in self._of_days() if text in days)
+            yield from (days.by_text[text] for days in self._of_days() if text in days.by_text)
+
+    def _alike(self, text: str, shape: str) -> Iterator[str]:
+        """Give numbers that may show a text of that shape."""
+        if self._form is None:
+            return
+        if not self._form.is_date:
+            yield from _numbers(_without(text, self._form, shape))
+        times = [seconds % _SECONDS_A_DAY for seconds in _times(text)]
+        with suppress(ValueError):
+            day = date.fromisoformat(text.partition("T")[0])
+            yield from (self._serial(day, seconds) for seconds in times)
+        yield from map(_written, times)
+        if self._has_days:
+            place = int(re.sub("[^0-9]", "", text[:_LONGEST]) or 0)
+            for days in self._of_days():
+                if alike := days.by_shape.get(shape):
+                    yield alike[place % len(alike)]
 
     @property
     def _has_days(self) -> bool:
@@ -80,12 +125,12 @@ class NumbersShown:
         tokens = [each for section in sections for each in section.tokens]
         return any(kind == "date" and text[0].lower() in "ymd" for kind, text in tokens)
 
-    def _of_days(self) -> Iterator[dict[str, str]]:
+    def _of_days(self) -> Iterator["_Days"]:
         """Give a day for each text that one of two centuries shows, the plainest ones first."""
         for number, days in enumerate((_some_days, _all_days)):
             if number == len(self._days):
                 serials = (self._serial(day) for day in reversed(list(days())))
-                self._days.append({self.shown(serial): serial for serial in serials})
+                self._days.append(_Days.of({self.shown(serial): serial for serial in serials}))
             yield self._days[number]
 
     def _serial(self, day: date, seconds: float = 0) -> str:
@@ -157,10 +202,22 @@ def _plain(sign: str, value: Decimal) -> str:
     return sign + (text.rstrip("0").rstrip(".") if "." in text else text)
 
 
-def _without(text: str, form: NumberFormat) -> str:
-    """Return the text without what the format puts around and between its digits."""
+def shape_of(text: str) -> str:
+    """Return what of a text is no digit, and where its digits are."""
+    return re.sub("[0-9]", "0", text)
+
+
+def _without(text: str, form: NumberFormat, shape: str = "") -> str:
+    """Return the text without what the format puts around and between its digits.
+
+    shape: that of the text, where the digits among these may be others.
+    """
     for literal in _literals(form):
-        text = text.replace(literal, " ")
+        if not shape:
+            text = text.replace(literal, " ")
+        elif (at := shape.find(shape_of(literal))) >= 0:
+            end = at + len(literal)
+            text, shape = f"{text[:at]} {text[end:]}", f"{shape[:at]} {shape[end:]}"
     return text
 
 

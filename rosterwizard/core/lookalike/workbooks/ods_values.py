@@ -10,9 +10,15 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from rosterwizard.core.lookalike.workbooks.allowed_xml import in_text
+from rosterwizard.core.lookalike.workbooks.numbers_shown import NumbersShown
+from rosterwizard.core.reading.workbooks.date_shapes import moment_of
 
 _NUMBERS = frozenset({"float", "percentage", "currency"})
+_IN_FORMAT = _NUMBERS | {"date", "time"}
+_SWAPPED = str.maketrans(".,", ",.")
+_SECONDS_A_DAY = 86_400
 _SCIENTIFIC = re.compile(r"-?\d(?:[.,](\d+))?E[+-]?\d+", re.IGNORECASE)
+_FRACTION = re.compile(r"(-?)(?:([0-9]{1,9}) +)?([0-9]{1,5})/([1-9][0-9]{0,4})")
 _CLOCK = re.compile(r"(\d+):(\d{1,2})(?::(\d{1,2}))?")
 _PIECES = re.compile(r"\d+|[^\W\d_]{3,}|.", re.DOTALL)
 _SPACES = re.compile(r" {2,}|^ | $")
@@ -23,20 +29,23 @@ Value = tuple[dict[str, str], str]
 """The attributes of the cell that hold its value, and what it shows."""
 
 
-def new_value(kind: str, old_date: str, old_text: str, text: str) -> Value:
+def new_value(
+    kind: str, old_date: str, old_text: str, text: str, numbers: NumbersShown | None = None
+) -> Value:
     """Return the value and the shown text of a cell.
 
     kind: its type. old_date, old_text: its date and what it showed; of them only the shape is
-    kept.
+    kept. numbers: finds what shows a text in the format of the cell; None where that is not known.
     """
+    number, text = _in_format(text, numbers) if numbers and kind in _IN_FORMAT else ("", text)
     if kind in _NUMBERS:
-        return {"office:value": _number(kind, text)}, _shown_number(old_text, text)
+        return {"office:value": number or _number(kind, text)}, _shown_number(old_text, text)
     if kind == "boolean":
         return {"office:boolean-value": "true" if text == _PLAIN_TRUE else "false"}, text
     if kind == "time":
-        return {"office:time-value": _duration(text)}, text
+        return {"office:time-value": _clock(number) if number else _duration(text)}, text
     if kind == "date":
-        return _date(old_date, old_text, text)
+        return _date(old_date, old_text, text, number)
     return {}, text
 
 
@@ -62,6 +71,11 @@ def _number(kind: str, text: str) -> str:
     whole, point, fraction = text.rpartition("," if text.rfind(",") > text.rfind(".") else ".")
     if point == "," and len(fraction) == 3:  # noqa: PLR2004 - thousands
         whole, fraction = whole + fraction, ""
+    if parts := _FRACTION.fullmatch(text):
+        sign, ones, above, below = (parts[at] or "0" for at in range(1, 5))
+        return f"{sign.strip('0')}{int(ones) + int(above) / int(below):.15g}"
+    if text == _PLAIN_TRUE:
+        return "1"
     for spelled in (text, f"{_digits(whole)}.{_digits(fraction)}", _digits(text)):
         try:
             value = Decimal(spelled.strip("."))
@@ -97,11 +111,33 @@ def _duration(text: str) -> str:
     return f"PT{hours:02}H{minutes:02}M{seconds:02}S"
 
 
-def _date(old_date: str, old_text: str, text: str) -> Value:
+def _in_format(text: str, numbers: NumbersShown) -> tuple[str, str]:
+    """Return the number that shows the text, or one that shows a text of its shape, and that text.
+
+    "" where there is none. With a comma for the point, too, as other languages have it.
+    """
+    exact = numbers.showing(text) or numbers.showing(text.translate(_SWAPPED))
+    if exact:
+        return exact, text
+    near = numbers.nearest(text)
+    return (near, numbers.shown(near)) if near else ("", text)
+
+
+def _clock(number: str) -> str:
+    """Return the time of that many days."""
+    seconds = round(float(number) * _SECONDS_A_DAY, 3)
+    hours, rest = divmod(seconds, 3600)
+    minutes, rest = divmod(rest, 60)
+    return f"PT{hours:02.0f}H{minutes:02.0f}M{rest:02.6g}S"
+
+
+def _date(old_date: str, old_text: str, text: str, number: str) -> Value:
     try:
         new, old = datetime.fromisoformat(text), datetime.fromisoformat(old_date[:19])
     except ValueError:
-        return {"office:date-value": _NO_DATE}, text
+        moment = moment_of(float(number), is_1904=False) if number else None
+        value = moment.isoformat().removesuffix("T00:00:00") if moment else _NO_DATE
+        return {"office:date-value": value}, text
     return {"office:date-value": text}, "".join(_pieces_of_date(old_text, old, new))
 
 

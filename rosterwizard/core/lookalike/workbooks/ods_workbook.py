@@ -1,13 +1,13 @@
 """An OpenDocument workbook written anew from the rows and cells that reading looks at.
 
-Its styles are left out: reading takes what a cell shows from the cell itself. A sheet that is
-hidden, which a style says, stays so.
+Reading takes what a cell shows from the cell itself; a spreadsheet program works it out anew from
+the value and the style of the cell, so that both are kept in line.
 """
 
 import io
 import zipfile
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from xml.etree.ElementTree import Element, iterparse
 
@@ -21,25 +21,25 @@ from rosterwizard.core.lookalike.workbooks.ods_formulas import (
     new_ods_formula,
     texts_of_ods_formula,
 )
+from rosterwizard.core.lookalike.workbooks.ods_styles import OdsStyles
 from rosterwizard.core.lookalike.workbooks.ods_values import new_value, paragraphs
+from rosterwizard.core.lookalike.workbooks.ods_xml import NAMESPACES
 from rosterwizard.core.lookalike.workbooks.texts import OtherText
 from rosterwizard.core.lookalike.workbooks.xlsx_sheets import SheetFormulas
 from rosterwizard.core.lookalike.workbooks.zip_parts import zip_of
+from rosterwizard.core.reading.workbooks.extras import MOST_COLUMNS
 
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+_STYLES = "styles.xml"
+_MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _KIND = "application/vnd.oasis.opendocument.spreadsheet"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_OFFICE, _TABLE, _TEXT = (f"{{{_OASIS}:{name}:1.0}}" for name in ("office", "table", "text"))
-_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
-_ROOT = (
-    f'<office:document-content xmlns:office="{_OASIS}:office:1.0" xmlns:table="{_OASIS}:table:1.0"'
-    f' xmlns:text="{_OASIS}:text:1.0" xmlns:style="{_OASIS}:style:1.0" xmlns:calcext="{_CALC}"'
-    ' office:version="1.2">'
+_OFFICE, _TABLE, _TEXT, _CALC = (
+    f"{{{NAMESPACES[name]}}}" for name in ("office", "table", "text", "calcext")
 )
-_HIDDEN_STYLE = (
-    '<office:automatic-styles><style:style style:name="hidden" style:family="table">'
-    '<style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+_ROOT = '<office:document-content{} office:version="1.2">'.format(
+    "".join(f' xmlns:{prefix}="{namespace}"' for prefix, namespace in NAMESPACES.items())
 )
+_CELL_STYLE = "default-cell-style-name"
 _TYPES = frozenset({"float", "percentage", "currency", "date", "time", "boolean", "string"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _FORMULAS_KEPT = 10_000  # different ones of a workbook
@@ -51,9 +51,10 @@ class OdsWorkbook:
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             self._xml = archive.read("content.xml")
+            self._part = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
         refuse_declarations(self._xml)
         self._formulas: dict[str, SheetFormulas] = {}
-        self._hidden: set[str] = set()
+        self._styles = OdsStyles(None, self._part)
         self.sheet_names: list[str] = []
         self._look_through()
 
@@ -62,14 +63,16 @@ class OdsWorkbook:
         return self._formulas.get(sheet, SheetFormulas())
 
     def others(self) -> Iterator[OtherText]:
-        """Give the names of the sheets."""
+        """Give the names of the sheets and the texts in number formats."""
         yield from names_told(self.sheet_names)
+        for text in self._styles.texts():
+            yield OtherText("number-format", text)
 
     def rewritten(self, new: New) -> bytes:
         """Return the workbook with its new texts."""
         content = "".join(self._content(new)).encode()
         manifest = (
-            f'{_HEAD}<manifest:manifest xmlns:manifest="{_OASIS}:manifest:1.0"'
+            f'{_HEAD}<manifest:manifest xmlns:manifest="{_MANIFEST}"'
             f' manifest:version="1.2"><manifest:file-entry manifest:full-path="/"'
             f' manifest:media-type="{_KIND}"/><manifest:file-entry'
             ' manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
@@ -79,37 +82,37 @@ class OdsWorkbook:
         return zip_of({**parts, "META-INF/manifest.xml": manifest.encode()}, stored=("mimetype",))
 
     def _look_through(self) -> None:
-        """Note names, hidden ones and formulas."""
-        hidden_styles: set[str] = set()
+        """Note names, styles and formulas."""
         formulas = SheetFormulas()
         row = 0
         for event, element in _pieces(self._xml):
-            if event == "style" and _is_hiding(element):
-                hidden_styles.add(next(iter(_attribute(element, "name")), ""))
+            if event == "styles":
+                self._styles = OdsStyles(element, self._part)
             elif event == "table":
                 name = element.get(f"{_TABLE}name", "")
                 self.sheet_names.append(name)
                 formulas = self._formulas[name] = SheetFormulas()
                 row = 0
-                if element.get(f"{_TABLE}style-name", "") in hidden_styles:
-                    self._hidden.add(name)
             elif event == "row":
                 _note_formulas(element, row, formulas)
                 row += _times(element, "rows")
 
     def _content(self, new: New) -> Iterator[str]:
-        yield f"{_HEAD}{_ROOT}{_HIDDEN_STYLE}<office:body><office:spreadsheet>"
+        yield f"{_HEAD}{_ROOT}<office:automatic-styles>{self._styles.written(new)}"
+        yield "</office:automatic-styles><office:body><office:spreadsheet>"
         cells, row = NewColumns([]), 0
-        writing = _RowWriting(new)
+        writing = _RowWriting(self._styles, new)
         for event, element in _pieces(self._xml):
             if event == "table":
                 name = element.get(f"{_TABLE}name", "")
                 cells, row = new.columns(name), 0
-                style = ' table:style-name="hidden"' if name in self._hidden else ""
+                writing.begin_sheet()
                 renamed = in_attribute(new.sheet(name) or "")
-                yield f'<table:table table:name="{renamed}"{style}>'
+                yield f'<table:table table:name="{renamed}"{self._styles.said_by(element)}>'
             elif event == "column":
-                yield f"<table:table-column{_visibility(element)}{_repeated(element, 'columns')}/>"
+                writing.note_column(element)
+                head = f"{_visibility(element)}{self._styles.said_by(element)}"
+                yield f"<table:table-column{head}{_repeated(element, 'columns')}/>"
             elif event == "row":
                 yield from writing.rows(element, row, cells)
                 row += _times(element, "rows")
@@ -121,8 +124,21 @@ class OdsWorkbook:
 class _RowWriting:
     """Writes rows, as often as they are repeated."""
 
-    def __init__(self, new: New) -> None:
+    def __init__(self, styles: OdsStyles, new: New) -> None:
         self._formula = lru_cache(_FORMULAS_KEPT)(lambda text: new_ods_formula(text, new))
+        self._numbers = cache(lambda style: styles.numbers(style, new))
+        self._styles = styles
+        self._of_columns: list[str] = []
+
+    def begin_sheet(self) -> None:
+        """Know nothing of columns."""
+        self._of_columns = []
+
+    def note_column(self, column: Element) -> None:
+        """Keep the style that the cells have which say of none."""
+        left = MOST_COLUMNS - len(self._of_columns)
+        times = min(_times(column, "columns"), left)
+        self._of_columns += [column.get(f"{_TABLE}{_CELL_STYLE}", "")] * times
 
     def rows(self, row: Element, number: int, cells: NewColumns) -> Iterator[str]:
         """Give the row with its new texts; one for each run of rows that get the same ones."""
@@ -134,22 +150,26 @@ class _RowWriting:
             runs.append((self._row(row, number + inside, cells), times - inside))
         for text, count in runs:
             repeated = f' table:number-rows-repeated="{count}"' if count > 1 else ""
-            yield f"<table:table-row{_visibility(row)}{repeated}>{text}</table:table-row>"
+            head = f"{_visibility(row)}{self._styles.said_by(row)}{repeated}"
+            yield f"<table:table-row{head}>{text}</table:table-row>"
 
     def _row(self, row: Element, number: int, cells: NewColumns) -> str:
         pieces: list[str] = []
         column = 0
+        of_row = row.get(f"{_TABLE}{_CELL_STYLE}", "")
         for cell in _cells(row):
             times = _times(cell, "columns")
+            of_columns = self._of_columns[column] if column < len(self._of_columns) else ""
+            style = cell.get(f"{_TABLE}style-name") or of_row or of_columns
             inside = min(max(cells.width - column, 0), times)
             texts = [cells.at(number, column + each) for each in range(inside)]
             runs = [(text, sum(1 for _ in run)) for text, run in groupby(texts)]
             runs += [("", times - inside)] if times > inside else []
-            pieces += [self._cell(cell, text, count) for text, count in runs]
+            pieces += [self._cell(cell, style, text, count) for text, count in runs]
             column += times
         return "".join(pieces)
 
-    def _cell(self, cell: Element, text: str, times: int) -> str:
+    def _cell(self, cell: Element, style: str, text: str, times: int) -> str:
         name = f"table:{local(cell)}"
         kind = cell.get(f"{_OFFICE}value-type", "")
         told: dict[str, str] = {}
@@ -164,15 +184,16 @@ class _RowWriting:
                 told[f"table:number-{direction}-spanned"] = spanned
         if kind in _TYPES:
             told["office:value-type"] = kind
-        if cell.get(f"{{{_CALC}}}value-type") == "error":
+        if cell.get(f"{_CALC}value-type") == "error":
             told["calcext:value-type"] = "error"
         shown = _shown(cell)
         old_date = cell.get(f"{_OFFICE}date-value", "")
-        values, new_shown = new_value(kind, old_date, shown or "", text)
+        values, new_shown = new_value(kind, old_date, shown or "", text, self._numbers(style))
         told.update(values)
         if (own := cell.get(f"{_OFFICE}string-value")) is not None:
             told["office:string-value"] = text if own else ""
-        head = "".join(f' {key}="{in_attribute(value)}"' for key, value in told.items())
+        head = self._styles.said_by(cell)
+        head += "".join(f' {key}="{in_attribute(value)}"' for key, value in told.items())
         inside = paragraphs(new_shown) if shown is not None else ""
         return f"<{name}{head}>{inside}</{name}>" if inside else f"<{name}{head}/>"
 
@@ -180,7 +201,7 @@ class _RowWriting:
 def _pieces(xml: bytes) -> Iterator[tuple[str, Element]]:
     """Give the tables, and their columns and rows, in order; no more than one row is kept.
 
-    "style": one of those in front, "table": one begins, "end": it is over.
+    "styles": those in front, "table": one begins, "end": it is over.
     """
     path: list[Element] = []
     rows = 0
@@ -202,18 +223,10 @@ def _pieces(xml: bytes) -> Iterator[tuple[str, Element]]:
             yield "column", element
         elif element.tag == f"{_TABLE}table":
             yield "end", element
-        elif name == "style":
-            yield "style", element
-        if path and name in {"table-row", "table-column", "table", "style"}:
+        elif element.tag == f"{_OFFICE}automatic-styles":
+            yield "styles", element
+        if path and name in {"table-row", "table-column", "table"}:
             path[-1].remove(element)
-
-
-def _is_hiding(style: Element) -> bool:
-    return any(each.get(f"{_TABLE}display") == "false" for each in style)
-
-
-def _attribute(element: Element, name: str) -> list[str]:
-    return [value for key, value in element.items() if key.endswith(f"}}{name}")]
 
 
 def _cells(row: Element) -> list[Element]:

@@ -31,7 +31,7 @@ _Workbook = XlsxWorkbook | OdsWorkbook | OtherWorkbook
 # What is never in the new one, by words as `dropped` has them.
 _LEFT_OUT: Mapping[type[_Workbook], Sequence[str]] = {
     XlsxWorkbook: (),
-    OdsWorkbook: ("looks", "number-formats"),
+    OdsWorkbook: (),
     OtherWorkbook: ("looks", "formulas"),
 }
 

@@ -17,6 +17,7 @@ _LETTERS: Mapping[Kind, str] = {
     "error": "e",
     "blank": " ",
 }
+_VALUES = frozenset({_LETTERS["number"], _LETTERS["date"]})
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
 
 
@@ -55,11 +56,18 @@ class SheetTexts(Struct, frozen=True):
         return f"SheetTexts(columns={len(self.columns)})"
 
     def kind_at(self, row: int, column: int) -> Kind:
-        """Return of what kind a cell is.
-
-        Letters in what a number or a date shows come from its format; only the digits are its own.
-        """
+        """Return of what kind a cell is."""
         return _KINDS[self.kinds[column][row]]
+
+    def values(self) -> Iterator[tuple[int, int]]:
+        """Give row and column of each cell that holds a number or a date.
+
+        Letters in what it shows come from its format; only the digits are its own.
+        """
+        for column, kinds in enumerate(self.kinds):
+            for row, letter in enumerate(kinds):
+                if letter in _VALUES:
+                    yield row, column
 
     def cells(self) -> Iterator[CellText]:
         """Give the cells that show something."""

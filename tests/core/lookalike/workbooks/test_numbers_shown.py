@@ -77,6 +77,7 @@ def test_what_is_shown_is_shown_again(form: str, number: int | Decimal, is_1904:
         ("0%", "50%", "0.5"),
         ("(000) 000-0000", "(555) 123-4567", "5551234567"),
         ("0;(0)", "(7)", "-7"),
+        ('0;-0;"none"', "0", "0.000000001"),  # rounded to nothing, and no nothing
         ("dd/mm/yyyy", "2014-05-17", "41776"),
         ("dd/mm/yyyy hh:mm", "2014-05-17T06:00:00", "41776.25"),
         ("yyyy", "2014", "41640"),  # the first of January: the day itself was not shown
@@ -109,6 +110,31 @@ def test_the_plainest_number_is_taken(form: str | None, shown: str, number: str)
 )
 def test_for_what_it_cannot_show_there_is_none(form: str, shown: str) -> None:
     assert NumbersShown(format_of(form), is_1904=False).showing(shown) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "wanted", "shown"),
+    [
+        (None, "Anna", None),
+        ("General", "Anna", None),
+        ("mmm yyyy", "May 2714", "May 1972"),
+        ("d-mmm", "37-May", "16-May"),
+        ("h:mm AM/PM", "37:05 AM", "12:01 AM"),
+        ("hh:mm:ss", "25:61:07", "02:01:07"),
+        ("dd/mm/yyyy hh:mm", "2014-05-17T25:00:00", "2014-05-17T01:00:00"),
+        ('"7B-"0000', "3B-0037", "7B-0037"),
+        ("00000", "Anna", None),
+        ("d-mmm", "Anna", None),
+        ('"7B-"0000', "Anna", None),
+    ],
+)
+def test_what_it_cannot_show_it_shows_in_the_same_shape(
+    form: str | None, wanted: str, shown: str | None
+) -> None:
+    numbers = NumbersShown(None if form is None else format_of(form), is_1904=False)
+    assert numbers.showing(wanted) is None
+    found = numbers.nearest(wanted)
+    assert (found and numbers.shown(found)) == shown
 
 
 def test_days_before_the_false_leap_day_are_found() -> None:
