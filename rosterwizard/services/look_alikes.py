@@ -20,6 +20,7 @@ from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.lookalike.case_tables import KnownOfJob
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
 from rosterwizard.core.lookalike.keyed_chance import KEY_BYTES
+from rosterwizard.core.lookalike.values_again import ColumnInUse, ValuesAgain
 from rosterwizard.core.messages.progress import UNWATCHED, Progress
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reproducing.differences import Differences, differences
@@ -38,9 +39,10 @@ class LookAlikes:
 
     files: their content by name, as few as the originals: a zip stays one. lost: in what a check
     of them differs; kept: how many problems are just the same. found_again: words and numbers of
-    the originals that are in them all the same. told: how many texts are left whose shape gives
-    them away, by a code. options: how the files are read. said: what a workbook has lost,
-    in words.
+    the originals that are in them all the same, and whole values in their personal columns.
+    told: how many texts are left whose shape gives them away, by a code. in_use: the columns where
+    no other values were left than those of the originals. options: how the files are read.
+    said: what a workbook has lost, in words.
     """
 
     files: Mapping[str, bytes] = field(repr=False)
@@ -50,6 +52,7 @@ class LookAlikes:
     options: ReadingOptions = field(repr=False)
     case: DrawnCase = field(repr=False)
     said: tuple[str, ...] = ()
+    in_use: Sequence[ColumnInUse] = ()
 
     @property
     def kept(self) -> int:
@@ -160,13 +163,15 @@ class _Making:
             lost = differences(self._expected, _expected(found))
         originals, texts = self._case.originals(), self._case.texts
         again = {each for data in files.values() for each in originals.found_in(data)}
+        values = ValuesAgain.of(found, self._case, originals)
         told = {
             "kept-words": len(texts.words.kept),
-            "kept-texts": texts.unchanged(),
+            "kept-texts": len(texts.unchanged()),
             "kept-domains": len(texts.named_labels()),
         }
         said = tuple(dict.fromkeys(words for _, each in written for words in each.said))
-        return LookAlikes(files, lost, tuple(sorted(again)), told, options, self._case, said)
+        every = tuple(sorted(again | values.found))
+        return LookAlikes(files, lost, every, told, options, self._case, said, values.in_use)
 
     def _own_options(self) -> ReadingOptions:
         """Return how the files are read that are made: their sheets have other names."""

@@ -335,7 +335,7 @@ def test_a_look_alike_is_the_default_and_proven(path: Path, capsys: Capsys) -> N
     assert found.status == 0, found.err
     assert found.out.splitlines()[:2] == [
         "4 of 4 problems kept.",
-        "Nothing that was replaced was found again.",
+        sentence("case-nothing-found"),
     ]
     content = b"".join(parts_of(output.read_bytes()).values())
     assert not any(text in content for text in (b"Annabel", b"Leeson", b"annabel"))

@@ -3,75 +3,74 @@
 Two columns of dates that a rule compares have them: a course ends after it began.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
-from rosterwizard.core.lookalike.look_alike_days import (
-    LATE_DAYS,
-    ONE_DIGIT,
-    TWO_DIGITS,
-    LookAlikeDays,
-    last_day,
-)
-
-_KINDS = (ONE_DIGIT, TWO_DIGITS, LATE_DAYS)
-_ROOMS = (ONE_DIGIT, TWO_DIGITS, range(13, 29))  # each month has the last ones
-_TRIES = 40
+from rosterwizard.core.lookalike.look_alike_days import kind_of_day
 
 
-class DaysInOrder(LookAlikeDays):
-    """The days and months of compared dates. First all of them are learnt, then settled.
+class DaysInOrder:
+    """The days of compared dates. First all of them are learnt, then settled.
 
-    Where they are so many that their order leaves no choice, they stay.
+    Each stays in its year and of its kind, and none is a day of the file, as long as there are
+    others; where they are so many that their order leaves no choice, they stay.
     """
 
     def __init__(self, chance: KeyedChance) -> None:
-        super().__init__(chance)
-        self._learnt: set[int] = set()
-        self._made: dict[int, int] = {}
+        self._chance = chance
+        self._round = 0
+        self._learnt: defaultdict[int, set[date]] = defaultdict(set)
+        self._made: dict[date, date] = {}
 
-    def learn(self, numbers: Iterable[int]) -> None:
-        """Take in days and months of dates."""
-        self._learnt |= {*numbers}.intersection(range(1, LATE_DAYS.stop))
+    def learn(self, day: date) -> None:
+        """Take in a day."""
+        self._learnt[day.year].add(day)
+
+    def of(self, day: date) -> date:
+        """Return the day that stands for one; itself for one that nobody learnt."""
+        return self._made.get(day, day)
 
     def settle(self) -> None:
-        """Draw a number for each that was learnt."""
-        kinds = [sorted(self._learnt.intersection(each)) for each in _KINDS]
-        fits = all(len(each) <= len(room) for each, room in zip(kinds, _ROOMS, strict=True))
-        drawn = map(self._drawn, kinds, _ROOMS) if fits else ()
-        self._made = {each: each for each in self._learnt}
-        for made in drawn:
-            self._made |= made
+        """Draw a day for each that was learnt."""
+        for year, learnt in self._learnt.items():
+            first = date(year, 1, 1)
+            every = [
+                first + timedelta(each) for each in range((date(year, 12, 31) - first).days + 1)
+            ]
+            days = sorted(learnt)
+            wished = sorted(
+                self._chance.in_any_order(every, "order", year, self._round)[: len(days)]
+            )
+            others = [each for each in every if each not in learnt]
+            made = _in_order(days, wished, others) or _in_order(days, wished, every) or days
+            self._made |= zip(days, made, strict=True)
 
     def draw_again(self) -> None:
         """Draw other days for all of them."""
-        super().draw_again()
+        self._round += 1
         self.settle()
 
-    def _drawn(self, numbers: list[int], room: range) -> dict[int, int]:
-        """Return numbers of the room in the same order, as few of the old ones as can be."""
-        tries = [self._some_of(room, len(numbers), each) for each in range(_TRIES)]
-        best = min(tries, key=lambda made: sum(map(int.__eq__, made, numbers)))
-        return dict(zip(numbers, best, strict=True))
 
-    def _some_of(self, room: range, count: int, number: int) -> list[int]:
-        return sorted(self._in_any_order(room, "order", number)[:count])
+def _in_order(
+    days: Sequence[date], wished: Sequence[date], every: Collection[date]
+) -> list[date] | None:
+    """Return for each of ascending days one of the same kind, ascending too; None where none fit.
 
-    def _number(self, number: int) -> int:
-        return self._made[number] if number in self._made else super()._number(number)
-
-    def in_words(
-        self, day: int, word: str, words: Mapping[str, int], *, is_leap: bool
-    ) -> tuple[int, str]:
-        """Return the day that stands for one, and the word for its month where there is one."""
-        month = words[word]
-        is_there = day <= last_day(month, is_leap=is_leap)
-        if not (is_there and self._made.keys() >= {day, month}):
-            return super().in_words(day, word, words, is_leap=is_leap)
-        fitting = (each for each, number in words.items() if number == self._made[month])
-        return self._made[day], next(fitting, word)
-
-    def _late_day(self, was: tuple[int, int], *, is_leap: bool) -> tuple[int, int]:
-        if self._made.keys() >= {*was}:
-            return self._made[was[0]], self._made[was[1]]
-        return super()._late_day(was, is_leap=is_leap)
+    wished: where each may better be.
+    """
+    of_kind: defaultdict[object, list[date]] = defaultdict(list)
+    for each in every:
+        of_kind[kind_of_day(each)].append(each)
+    latest: list[date] = []
+    for day in reversed(days):
+        before = [e for e in of_kind[kind_of_day(day)] if not latest or e < latest[-1]]
+        if not before:
+            return None
+        latest.append(before[-1])
+    made: list[date] = []
+    for day, wish, last in zip(days, wished, reversed(latest), strict=True):
+        free = [e for e in of_kind[kind_of_day(day)] if e <= last and not (made and e <= made[-1])]
+        made.append(min(free, key=lambda each: abs(each - wish)))
+    return made

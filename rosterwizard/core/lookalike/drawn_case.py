@@ -10,6 +10,7 @@ from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob
 from rosterwizard.core.lookalike.found_originals import Originals
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
+from rosterwizard.core.lookalike.whole_values import whole_value
 from rosterwizard.core.matching.matching import Match
 
 
@@ -71,9 +72,13 @@ class DrawnCase:
         """Return what must not be found in the files that stand for those of the case."""
         own = self.known.own.every | {word for text in self._kept() for word in plain_words(text)}
         texts = self.texts
-        own |= texts.words.bound
         return Originals(
-            texts.words.originals, texts.numbers.learnt(), own, texts.secrets, texts.labels
+            texts.words.originals,
+            texts.numbers.learnt(),
+            own | texts.words.bound,
+            texts.secrets,
+            labels=texts.labels,
+            values={*texts.wholes.originals}.difference(map(whole_value, self._kept())),
         )
 
     def _kept(self) -> Iterable[str]:

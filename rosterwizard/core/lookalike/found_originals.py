@@ -1,4 +1,9 @@
-"""Whether anything of the originals is left in what is to leave the school."""
+"""Whether anything of the originals is left in what is to leave the school.
+
+Words, long numbers and passwords are looked for in all bytes. What is shorter, or has several
+parts, may stand anywhere by chance: in a digest, in a count of rows. It is looked for as a whole,
+and in the cells of personal columns alone.
+"""
 
 import io
 import re
@@ -7,11 +12,24 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
 from rosterwizard.core.letters.plain_words import plain_words
+from rosterwizard.core.lookalike.whole_values import whole_value
 from rosterwizard.core.lookalike.words_inside import SHORTEST, KnownWords
 
 _ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"\b(?:name|displayName|title|codeName|prompt|promptTitle)=\"([^\"]*)\"")
+_OUR_STYLE = '<cellStyle name="Normal"'  # every workbook has it
+# What the parts of a workbook are called, whoever's it is.
+_OF_PARTS = frozenset(
+    {
+        *("Content", "Types", "content", "xml", "rels", "mimetype", "META", "INF", "manifest"),
+        *("docProps", "custom", "xl", "workbook", "styles", "sharedStrings", "sheet", "chart"),
+        *("worksheets", "chartsheets", "dialogsheets", "drawings", "drawing", "charts"),
+        *("externalLinks", "externalLink"),
+    }
+)
+_MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"  # so does a part of it
+_PIECES_OF_A_PART = re.compile(r"[^\W\d_]+|\d{4,}")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CELLS = re.compile(r"[\s,;|\"<>]+")
 _DIGITS = re.compile(r"\d+")
@@ -25,16 +43,19 @@ class Originals:
 
     words: of at least `SHORTEST` letters. secrets: passwords, just as they are; no short numbers.
     labels: parts of addresses that stay, which explain a name that is written so in an address
-    alone. own: words that are the program's own, or stay for they tell of nobody.
+    alone. own: words that are the program's own, or stay for they tell of nobody. values: whole
+    ones, see `whole_value`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one word for each
         self,
         words: Iterable[str],
         numbers: Iterable[str],
         own: Collection[str],
         secrets: Iterable[str] = (),
+        *,
         labels: Collection[str] = (),
+        values: Iterable[str] = (),
     ) -> None:
         self._own = own
         self._secrets = frozenset(
@@ -45,6 +66,7 @@ class Originals:
         self._has_labels = bool(labels)
         self._words = KnownWords(each for each in words if each not in own)
         self._numbers = frozenset(each for each in numbers if len(each) >= _LONG_NUMBER)
+        self._values = frozenset(each for each in values if each not in own)
 
     def __repr__(self) -> str:
         """Show none of them."""
@@ -60,6 +82,10 @@ class Originals:
     def in_text(self, text: str) -> set[str]:
         """Return those that are in a text."""
         return self._in_texts([text])
+
+    def in_cells(self, cells: Iterable[str]) -> set[str]:
+        """Return those cells of which the whole is a value of the originals."""
+        return {each for each in cells if whole_value(each) in self._values}
 
     def _in_texts(self, texts: Iterable[str]) -> set[str]:
         found: set[str] = set()
@@ -83,11 +109,12 @@ def texts_in(data: bytes, encoding: str = "", depth: int = 0) -> Iterator[str]:
     if data.startswith(b"PK") and depth < _DEEPEST and zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for part in archive.infolist():
-                yield part.filename
+                if not _OF_PARTS.issuperset(_PIECES_OF_A_PART.findall(part.filename)):
+                    yield part.filename
                 yield from texts_in(archive.read(part), "", depth + 1)
     elif data.startswith(_XML):
         yield from _texts_of_xml(data.decode("utf-8", "replace"))
-    else:
+    elif data != _MIMETYPE:
         for each in (encoding,) if encoding else _ENCODINGS:
             yield data.decode(each, "ignore")
 
@@ -96,4 +123,4 @@ def _texts_of_xml(text: str) -> Iterator[str]:
     """Give what a workbook's part says, without the words that its form is made of."""
     shown = unescape(_TAG.sub(" ", text))
     yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), shown)
-    yield unescape(" ".join(_NAMED.findall(text)))
+    yield unescape(" ".join(_NAMED.findall(text.replace(_OUR_STYLE, ""))))

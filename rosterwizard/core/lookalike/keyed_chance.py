@@ -12,12 +12,17 @@ _Each = TypeVar("_Each")
 class KeyedChance:
     """Numbers that look drawn, each from the key and what it is drawn for."""
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, *always: object) -> None:
         self._key = key
+        self._always = always
 
     def __repr__(self) -> str:
         """Show no key."""
         return "KeyedChance()"
+
+    def beside(self, *purpose: object) -> "KeyedChance":
+        """Return another chance of the same key. purpose: what all of it is drawn for."""
+        return KeyedChance(self._key, *self._always, *purpose)
 
     def below(self, end: int, *purpose: object) -> int:
         """Return a number from 0 to `end` - 1. purpose: what it is drawn for."""
@@ -36,6 +41,6 @@ class KeyedChance:
         return low + (high - low) * self._drawn(purpose) / (1 << (8 * _BYTES))
 
     def _drawn(self, purpose: tuple[object, ...]) -> int:
-        text = "\x1f".join(map(str, purpose))
+        text = "\x1f".join(map(str, (*self._always, *purpose)))
         data = text.encode("utf-8", "surrogatepass")
         return int.from_bytes(blake2b(data, digest_size=_BYTES, key=self._key).digest(), "big")

@@ -13,8 +13,8 @@ from typing import TypeVar
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 
 LATE_DAYS = range(13, 32)
-ONE_DIGIT, TWO_DIGITS = range(1, 10), range(10, 13)
-_KINDS = (ONE_DIGIT, TWO_DIGITS, LATE_DAYS, range(32, 100))
+_ONE_DIGIT, _TWO_DIGITS = range(1, 10), range(10, 13)
+_KINDS = (_ONE_DIGIT, _TWO_DIGITS, LATE_DAYS, range(32, 100))
 _DAY_DIGITS = 2
 _SHORT_MONTHS: Mapping[int, int] = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # and their last days
 _FEBRUARY = 2
@@ -36,9 +36,25 @@ def day_counted(digits: str) -> date:
     return _FIRST_DAY + timedelta(int(digits))
 
 
+def number_of_day(day: date) -> str:
+    """Return the number of a day as a spreadsheet counts them."""
+    return str((day - _FIRST_DAY).days)
+
+
 def is_counted(digits: str) -> bool:
     """Tell whether a number is a day as a spreadsheet counts them."""
     return int(digits) in _COUNTED
+
+
+def kind_of_day(day: date) -> object:
+    """Return what days have in common that can be read in the same ways, and are as wide."""
+    if day.day in LATE_DAYS:
+        return _width(day.month)
+    return _width(day.day), _width(day.month), day.day == day.month
+
+
+def _width(number: int) -> int:
+    return len(str(number))
 
 
 class LookAlikeDays:
@@ -79,7 +95,7 @@ class LookAlikeDays:
         day, month = self._number(was.day), self._number(was.month)
         if was.day in LATE_DAYS:
             day, month = self._late_day((was.day, was.month), is_leap=isleap(was.year))
-        return str((date(was.year, month, day) - _FIRST_DAY).days)
+        return number_of_day(date(was.year, month, day))
 
     def in_words(self, day: int, word: str, words: Mapping[str, int], *, is_leap: bool) -> _Worded:
         """Return another day up to the 31st, and the word for its month.

@@ -1,13 +1,15 @@
 """A number for each number: as many digits, the same zeros at its ends, and the same order.
 
 Numbers that follow each other still do, as a spreadsheet fills them down; how far others lie apart
-is drawn anew, so that nobody who knows one number knows the rest.
+is drawn anew, so that nobody who knows one number knows the rest. None is made that is a number of
+the file, as long as there are others.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 
+from rosterwizard.core.lookalike.free_places import free_places
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 
 _FEWEST_DIGITS = 3  # of a number that is replaced by itself: what is shorter tells of nobody
@@ -27,6 +29,7 @@ class LookAlikeNumbers:
     def __init__(self, chance: KeyedChance) -> None:
         self._chance = chance
         self._learnt: defaultdict[_Group, set[int]] = defaultdict(set)
+        self._avoided: defaultdict[_Group, set[int]] = defaultdict(set)
         self._made: dict[_Group, dict[int, int]] = {}
         self._round = 0
         self.kept: set[str] = set()
@@ -36,6 +39,11 @@ class LookAlikeNumbers:
         group, core = _core_of(digits)
         if group[0] >= _FEWEST_DIGITS:
             self._learnt[group].add(core)
+
+    def avoid(self, digits: str) -> None:
+        """Have a number, which is the whole of a cell, not be made as long as there are others."""
+        group, core = _core_of(digits)
+        self._avoided[group if group[0] >= _FEWEST_DIGITS else _small_group(digits)].add(core)
 
     def knows(self, digits: str) -> bool:
         """Tell whether the number was learnt."""
@@ -86,7 +94,7 @@ class LookAlikeNumbers:
     def _beside(self, group: _Group, core: int, made: dict[int, int]) -> int:
         """Return a number that stands for none yet; the number itself where there is none left."""
         low, high = _range_of(group)
-        taken = {*made.values(), core}
+        taken = {*made.values(), core, *self._used(group)}
         if high - low < _FEW:
             tries = self._chance.in_any_order(range(low, high + 1), "one", group, core)
         else:
@@ -94,18 +102,26 @@ class LookAlikeNumbers:
             tries = [low + self._chance.below(end, "one", group, core, n) for n in range(_TRIES)]
         return next((each for each in tries if each not in taken), core)
 
+    def _used(self, group: _Group) -> set[int]:
+        return self._learnt.get(group, set()) | self._avoided.get(group, set())
+
     def _drawn(self, group: _Group, numbers: list[int]) -> dict[int, int]:
         low, high = _range_of(group)
-        room = high - low
-        gaps = self._gaps(group, numbers, room)
+        gaps = self._gaps(group, numbers, high - low)
         steps = list(accumulate(gaps, initial=0))
-        own = set(numbers)
         starts = [
-            low + self._chance.below(room - steps[-1] + 1, "start", group, self._round, each)
+            low + self._chance.below(high - low - steps[-1] + 1, "start", group, self._round, each)
             for each in range(_TRIES)
         ]
-        start = min(starts, key=lambda each: sum(each + step in own for step in steps))
-        made = [start + step for step in steps]
+        wished = [starts[0] + step for step in steps]
+        ends = (low, high)
+        made = free_places(numbers, wished, self._used(group), ends)
+        if made is None and self._avoided.get(group):
+            made = free_places(numbers, wished, self._avoided[group], ends)
+        if made is None:
+            own = set(numbers)
+            start = min(starts, key=lambda each: sum(each + step in own for step in steps))
+            made = [start + step for step in steps]
         if sum(map(int.__eq__, made, numbers)) > len(numbers) // 2:
             return self._exchanged(group, numbers)
         if group[0] + group[1] >= _OF_53_BITS and all(map(_fits_bits, numbers)):

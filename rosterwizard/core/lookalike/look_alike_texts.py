@@ -1,27 +1,31 @@
 """A text for each text: as long, with its signs and its faults, and of nobody."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import chain
 from typing import Literal
 
 from rosterwizard.core.cells.words_for_nothing import every_blank_word
-from rosterwizard.core.letters.alphabets import Alphabets, script_of
+from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
-from rosterwizard.core.lookalike.day_parts import DAYS, day_for, days_and_months_of
-from rosterwizard.core.lookalike.days_in_order import DaysInOrder
+from rosterwizard.core.lookalike.day_parts import DAYS, DrawnDays
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
-from rosterwizard.core.lookalike.look_alike_days import LookAlikeDays
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
+from rosterwizard.core.lookalike.look_alike_passwords import LookAlikePasswords
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.text_parts import (
+    OF_DATES,
+    OF_RECORDS,
     Manner,
     Part,
     labels_that_stay,
     parts_of,
     replaced,
 )
+from rosterwizard.core.lookalike.whole_values import WholeValues, whole_value
 from rosterwizard.core.lookalike.words_inside import SHORTEST
 from rosterwizard.core.sheet.error_values import ERROR_VALUES
 
@@ -29,12 +33,23 @@ _SHORTEST_NAME = 3  # letters
 _KEPT = 5  # letters of a long name that an address has at least
 _MOST_DIGITS = 300
 _MANTISSAS = frozenset({"mantissa", "small-mantissa"})
-_MOST_TRIED = 40  # passwords for one
-_SMALL, _CAPITAL = "abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ"
+_MOST_TRIED = 40  # texts for one
 
 
 Treated = Literal["secret", "stays"] | Manner
 """In which manner a text is replaced, if at all."""
+
+
+@dataclass(frozen=True)
+class _Digits:
+    """What stands for the digits of a text."""
+
+    numbers: LookAlikeNumbers = field(repr=False)
+    days: DrawnDays = field(repr=False)
+
+    @classmethod
+    def of(cls, chance: KeyedChance) -> "_Digits":
+        return cls(LookAlikeNumbers(chance), DrawnDays.of(chance))
 
 
 class LookAlikeTexts:
@@ -51,18 +66,16 @@ class LookAlikeTexts:
         spared = frozenset(each for each in own.every if len(each) > 1)
         self._alphabets = alphabets or Alphabets()
         self.words = LookAlikeWords(chance, self._alphabets, spared)
-        self.numbers = LookAlikeNumbers(chance)
-        self._days = LookAlikeDays(chance)
-        self._periods = DaysInOrder(chance)
+        self._digits = _Digits.of(chance)
+        self.numbers = self._digits.numbers
+        self.passwords = LookAlikePasswords(chance, self._alphabets, self._is_original)
         self._learnt: set[tuple[str, Manner, bool]] = set()
         self._parts: dict[tuple[str, Manner], list[Part]] = {}
         self._made: dict[tuple[str, Manner], str] = {}
-        self._secrets: dict[str, str] = {}
-        self._passwords: set[str] = set()
-        self._round = 0
-        self._taken: set[str] = set()
         self.labels: set[str] = set()
         self._joined: dict[str, tuple[str, ...]] = {}
+        self.wholes = WholeValues()
+        self._others: dict[int, _Digits] = {}
 
     def learn(self, text: str, manner: Manner, *, has_words: bool = True) -> None:
         """Take in a text that is to be replaced. has_words: its letters are its own."""
@@ -72,15 +85,15 @@ class LookAlikeTexts:
         self._learnt.add(key)
         self.labels |= labels_that_stay(text)
         parts = self._parts_of(text, manner)
-        words = [
-            self.words.learn(part.units) for part in parts if part.kind == "word" and has_words
-        ]
+        words = [part for part in parts if part.kind == "word"]
+        if parts and manner in OF_RECORDS and (has_words or not words):
+            self._learn_whole(text)
+        plain = [self.words.learn(part.units) for part in words if has_words]
         for part in parts:
             self._learn_number(part)
-            if manner == "period":
-                self._periods.learn(days_and_months_of(part))
-        if len(words) > 1:
-            self._joined.setdefault("".join(words), tuple(words))
+            self._digits.days.learn(part)
+        if len(plain) > 1:
+            self._joined.setdefault("".join(plain), tuple(plain))
 
     def _learn_number(self, part: Part) -> None:
         if part.kind == "small" and int(part.plain):
@@ -97,10 +110,15 @@ class LookAlikeTexts:
 
     def learn_secret(self, text: str) -> None:
         """Take in a password."""
-        self._passwords.add(text)
-        for each in filter(str.isalpha, text.lower()):
-            self._alphabets.learn(each)
+        self.passwords.learn(text)
+        self._learn_whole(text)
         self.words.avoid(_words_of(text))
+
+    def _learn_whole(self, text: str) -> None:
+        self.wholes.learn(text)
+        value = whole_value(text)
+        if _is_number(value) and len(value) <= _MOST_DIGITS:
+            self.numbers.avoid(value)
 
     def learn_made(self, given: str, family: str, made: Iterable[str]) -> None:
         """Take in what may be made of a person's names: `apatel`, `ashap`. All were learnt."""
@@ -126,18 +144,66 @@ class LookAlikeTexts:
             self.words.compose(joined, tuple(ends))
         self.words.settle()
         self.numbers.settle()
-        self._periods.settle()
+        self._digits.days.in_order.settle()
+        self._settle_wholes()
+
+    def _settle_wholes(self) -> None:
+        """Draw a text for each that was learnt; last those whose parts make somebody's."""
+        learnt = sorted(each for each in self._parts if each[1] in OF_RECORDS)
+        made = [self._composed(*each) for each in learnt]
+        doubted = []
+        for (text, manner), one in zip(learnt, made, strict=True):
+            if self.wholes.is_free(one, text):
+                self._take(text, manner, one)
+            else:
+                doubted.append((text, manner))
+        for text, manner in doubted:
+            self._take(text, manner, self._free(text, manner))
+        for text in sorted(self.secrets):
+            self.secret(text)
+
+    def _take(self, text: str, manner: Manner, made: str) -> None:
+        self._made[text, manner] = made
+        if manner in OF_RECORDS:
+            self.wholes.take(made, text)
+
+    def _composed(self, text: str, manner: Manner) -> str:
+        replace = partial(self._replace, digits=self._digits)
+        return replaced(text, self._parts_of(text, manner), replace)
+
+    def _free(self, text: str, manner: Manner) -> str:
+        """Return what stands for a text and is nobody's; what its parts make if there is none.
+
+        So it is with a number by itself, and with days that are compared: they were drawn in order.
+        """
+        made, parts = self._composed(text, manner), self._parts_of(text, manner)
+        is_drawn = len(parts) == 1 and parts[0].kind in {"number", "mantissa"}
+        if manner not in OF_RECORDS or is_drawn or any(each.day for each in parts):
+            return made
+        others = (self._drawn_again(text, parts, again) for again in range(_MOST_TRIED))
+        return next((e for e in chain([made], others) if self.wholes.is_free(e, text)), made)
+
+    def _drawn_again(self, text: str, parts: list[Part], again: int) -> str:
+        """Return what a text becomes by another chance; words that may be known again stay so."""
+        if again not in self._others:
+            self._others[again] = _Digits.of(self._chance.beside("again", again))
+
+        def replace(part: Part) -> str:
+            if part.kind == "word" and len(part.plain) < SHORTEST:
+                return self.words.another(part.plain, again)
+            return self._replace(part, self._others[again])
+
+        return replaced(text, parts, replace)
 
     def draw_again(self, texts: Iterable[str]) -> None:
         """Draw other words for these texts, and other numbers for all."""
         self.words.draw_again({word for text in texts for word in _words_of(text)})
         self.numbers.draw_again()
-        self._days.draw_again()
-        self._periods.draw_again()
+        self._digits.days.draw_again()
         self._made.clear()
-        self._round += 1
-        self._secrets.clear()
-        self._taken.clear()
+        self.passwords.draw_again()
+        self.wholes.forget_made()
+        self._settle_wholes()
 
     def with_words(self, words: Collection[str]) -> Iterator[str]:
         """Give these words, and the texts in whose look-alikes they stand by chance."""
@@ -153,10 +219,8 @@ class LookAlikeTexts:
             return text
         made = self._made.get((text, manner))
         if made is None:
-            days = self._periods if manner == "period" else self._days
-            replace = partial(self._replace, days=days)
-            made = replaced(text, self._parts_of(text, manner), replace)
-            self._made[text, manner] = made
+            made = self._free(text, manner)
+            self._take(text, manner, made)
         return made
 
     def treated(self, text: str, treated: Treated) -> str:
@@ -167,59 +231,41 @@ class LookAlikeTexts:
             return self.of(text, "name")
         return text if treated == "stays" else self.of(text, treated)
 
+    def replaces(self, text: str, treated: Treated) -> bool:
+        """Tell whether anything of a text is replaced where it is treated so."""
+        if treated == "secret":
+            return True
+        if treated == "stays" or self.stays(text, treated):
+            return False
+        return bool(self._parts_of(text, treated))
+
     def _is_password_elsewhere(self, text: str) -> bool:
         """Tell whether a text that tells of nobody is a password, and no word for anything."""
-        return text in self._passwords and in_plain_form(text.strip()) not in self._own.values
+        return (
+            text in self.passwords.originals and in_plain_form(text.strip()) not in self._own.values
+        )
 
     def secret(self, text: str) -> str:
         """Return what stands for a password: nothing of it stays but its kinds of signs."""
-        if text not in self._secrets:
-            made = self._new_secret(text)
-            self._secrets[text] = made
-            self._taken.add(made)
-        return self._secrets[text]
-
-    def _new_secret(self, text: str) -> str:
-        """Return what is nobody's password, for none but this one, or as near to it as can be."""
-        first = self._round * _MOST_TRIED
-        made = [text]
-        for each in range(first, first + _MOST_TRIED):
-            made.append("".join(self._secret_sign(text, at, s, each) for at, s in enumerate(text)))
-            if made[-1] not in self._taken and not self._is_original(made[-1]):
-                return made[-1]
-        return next((each for each in made if each not in self._taken | {text}), made[-1])
+        made = self.passwords.of(text)
+        self.wholes.take(made, text)
+        return made
 
     def _is_original(self, made: str) -> bool:
-        if made in self._passwords or made.lower() in self.words.originals:
+        """Tell whether what was made for a password is anybody's."""
+        if made.lower() in self.words.originals or self.wholes.is_original(made):
             return True
-        is_number = made.isdecimal() and made.isascii()
-        return is_number and self.numbers.knows(made)
+        return _is_number(made) and self.numbers.knows(made)
 
-    def _secret_sign(self, text: str, place: int, sign: str, again: int = 0) -> str:
-        if sign.isdecimal() and sign.isascii():
-            return str(self._chance.below(10, "secret", text, place, again))
-        if not sign.isalpha():
-            return sign
-        if not sign.isascii():
-            return self._secret_letter(text, place, sign, again)
-        letters = _CAPITAL if sign.isupper() else _SMALL
-        return self._chance.one_of(letters, "secret", text, place, again)
-
-    def _secret_letter(self, text: str, place: int, sign: str, again: int) -> str:
-        """Return a letter of the same script; a Latin one with a mark stays."""
-        small = sign.lower()
-        if len(small) > 1 or script_of(small) == "LATIN":
-            return sign
-        letters = self._alphabets.letters_for(small).replace(small, "") or small
-        made = self._chance.one_of(letters, "secret", text, place, again)
-        return made.upper() if sign.isupper() else made
-
-    def unchanged(self) -> int:
-        """Return how many texts of records came out as they were, though they say enough."""
-        return sum(
-            made == text and manner == "name" and sum(map(str.isalnum, text)) >= SHORTEST
+    def unchanged(self) -> set[str]:
+        """Return the texts of records that came out as they were, though they say enough."""
+        return {
+            text
             for (text, manner), made in self._made.items()
-        )
+            if made == text
+            and (manner == "name" or whole_value(text) in self.wholes.originals)
+            and sum(map(str.isalnum, text)) >= SHORTEST
+        }
 
     def named_labels(self) -> set[str]:
         """Return those parts of addresses that stay which are names in the file as well."""
@@ -228,14 +274,14 @@ class LookAlikeTexts:
     @property
     def secrets(self) -> Collection[str]:
         """The passwords of the file."""
-        return self._passwords
+        return self.passwords.originals
 
     def stays(self, text: str, manner: Manner) -> bool:
         """Tell whether a whole text is the program's own, or says nothing."""
         bare = text.strip()
         if not any(map(str.isalnum, bare)) or bare in ERROR_VALUES or bare in _blank_words():
             return True
-        return manner in {"note", "date", "period"} and in_plain_form(bare) in self._own.answers
+        return (manner == "note" or manner in OF_DATES) and in_plain_form(bare) in self._own.answers
 
     def _parts_of(self, text: str, manner: Manner) -> list[Part]:
         key = (text, manner)
@@ -243,20 +289,24 @@ class LookAlikeTexts:
             self._parts[key] = parts_of(text, manner, self._own)
         return self._parts[key]
 
-    def _replace(self, part: Part, days: LookAlikeDays) -> str:
+    def _replace(self, part: Part, digits: _Digits) -> str:
         if part.kind == "word":
             return self.words.of(part.plain)
         if part.kind in DAYS:
-            return day_for(part, days)
+            return digits.days.of_part(part)
         bare = _bare(part)
-        return self._number(part, bare) + part.plain[len(bare) :]
+        return self._number(part, bare, digits.numbers) + part.plain[len(bare) :]
 
-    def _number(self, part: Part, bare: str) -> str:
+    def _number(self, part: Part, bare: str, numbers: LookAlikeNumbers) -> str:
         if part.kind in {"small", "small-mantissa"}:
-            return self.numbers.small(bare) if bare else bare
+            return numbers.small(bare) if bare else bare
         if len(bare) > _MOST_DIGITS:
-            return "".join(self._secret_sign(bare, at, sign) for at, sign in enumerate(bare))
-        return self.numbers.of(bare)
+            return self.passwords.signs(bare)
+        return numbers.of(bare)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and text.isascii()
 
 
 def _bare(part: Part) -> str:

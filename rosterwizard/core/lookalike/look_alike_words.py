@@ -119,6 +119,15 @@ class LookAlikeWords:
             self._taken.add(made)
         return made
 
+    def another(self, plain: str, *purpose: object) -> str:
+        """Return any other letters for those of a short word; the fixed ones stay."""
+        shape = self._shapes.get(plain, _Shape())
+        letters = (
+            each if place in shape.fixed else self._letter(plain, place, purpose, shape)
+            for place, each in enumerate(plain)
+        )
+        return "".join(letters)
+
     def _composed(self, plain: str) -> str:
         made = ""
         for part in self._parts[plain]:
@@ -170,7 +179,7 @@ class LookAlikeWords:
         self,
         plain: str,
         place: int,
-        number: int,
+        number: object,
         shape: _Shape | None = None,
         *,
         is_any: bool = False,

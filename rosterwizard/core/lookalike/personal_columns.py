@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
+from rosterwizard.core.cells.date_text import date_form
 from rosterwizard.core.cells.field_ideas import is_code, is_name, is_open_text, is_shared
 from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.look_alike_texts import Treated
 from rosterwizard.core.lookalike.own_words import OwnWords
+from rosterwizard.core.lookalike.text_parts import Manner
 from rosterwizard.core.matching.matching import Match
 from rosterwizard.core.matching.told_texts import is_personal, listed_values
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
@@ -30,6 +32,7 @@ _DATES = frozenset({"date", "datetime"})
 _MEASURED = _NUMBERS | _DATES
 _PLAIN_NUMBER = re.compile(r"'? *[-+]?[0-9]{1,4}(?:[.,]0+)?")  # a longer one may be a person's
 _MOST_IN_CODES = 3  # digits
+_MONTH_FIRST = re.compile("%m.*%d.*%Y")
 _NEVER = 9999
 _CENTURY = 2000
 _YEAR_DIGITS, _SERIAL_DIGITS = 4, 5
@@ -107,7 +110,7 @@ class PersonalColumn:
         # What was meant as a year or a date keeps its form, as in a column of no field.
         kind = kind_of(self.field) if self.field is not None else ""
         if kind in _DATES or self.is_dated:
-            return "period" if self._is_compared else "date"
+            return self._manner_of_days
         return "note" if self.holds == "note" or kind in _NUMBERS else "name"
 
     def _stays(self, text: str) -> bool:
@@ -128,6 +131,14 @@ class PersonalColumn:
         return field is not None and self.is_shared and (is_code(field) or is_shared(field))
 
     @cached_property
+    def _manner_of_days(self) -> Manner:
+        field = self.field
+        if field is None or not self._is_compared:
+            return "date"
+        form = date_form(field.format)
+        return "month-first-period" if _MONTH_FIRST.search(form) else "period"
+
+    @property
     def _is_compared(self) -> bool:
         """Whether a rule asks which of two days comes first: its own or one of another field."""
         return self.field is not None and any(

@@ -5,13 +5,14 @@ All else stays as it is: blanks, signs, words of the program, the years of dates
 
 import re
 from calendar import isleap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal
 
 from rosterwizard.core.letters.usual_case import is_particle
 from rosterwizard.core.lookalike.letter_units import Unit, units_of, words_in
-from rosterwizard.core.lookalike.look_alike_days import is_counted, last_day
+from rosterwizard.core.lookalike.look_alike_days import day_counted, is_counted, last_day
 from rosterwizard.core.lookalike.mail_parts import tells_of_nobody
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.words_inside import SHORTEST
@@ -22,6 +23,7 @@ Manner = Literal[
     "note",  # a cell below a heading that no field has: anything
     "date",  # a cell of a field of dates: a number may be a day as well
     "period",  # one of a field of dates that are compared with those of another one
+    "month-first-period",  # the same, where the month of a date stands in front
     "heading",
     "title",  # above the headings, below the records, the name of a sheet or file
 ]
@@ -34,6 +36,8 @@ Kind = Literal[
     "no-day",  # day and month of a date that no year has
     "word-day",  # a day, and its month as a word
     "counted-day",  # the number of a day
+    "compared-day",  # the day of a date that is compared with others
+    "compared-month",  # and its month
     "mantissa",
     "small-mantissa",
 ]
@@ -75,8 +79,9 @@ _BETWEEN_ITEMS = frozenset({"and", "und", "et", "y", "e", "i", "en"})  # of a li
 _SMALL = 2  # digits of a number that tells of nobody by itself
 _MANY_DIGITS = 6  # in a text: then its small numbers are parts of one
 _LATEST_MONTH, _LAST_DAY = 12, 31
-_OF_RECORDS: frozenset[Manner] = frozenset({"name", "note", "date", "period"})
-_OF_DATES: frozenset[Manner] = frozenset({"date", "period"})
+_PERIODS: frozenset[Manner] = frozenset({"period", "month-first-period"})
+OF_DATES: frozenset[Manner] = _PERIODS | {"date"}
+OF_RECORDS: frozenset[Manner] = OF_DATES | {"name", "note"}
 _COUNTED = re.compile(r"\s*([1-9]\d{4})(?:\.0+)?\s*")
 
 
@@ -85,12 +90,14 @@ class Part:
     """A part that is replaced.
 
     places: where each unit begins in the text. is_leap: a day may be of a year that has one more.
+    day: which day it is of, where it is compared with others.
     """
 
     kind: Kind
     units: tuple[Unit, ...] = field(repr=False)
     places: tuple[int, ...]
     is_leap: bool = True
+    day: date | None = None
 
     @property
     def plain(self) -> str:
@@ -133,7 +140,7 @@ class _Parting:
     def _tells_enough(self) -> bool:
         """Tell whether somebody may be known again by the text, and it is more than a year."""
         telling = sum(unit.kind != "other" for unit in self._units)
-        return self._manner in _OF_RECORDS and telling >= SHORTEST
+        return self._manner in OF_RECORDS and telling >= SHORTEST
 
     def _has_many_digits(self) -> bool:
         return sum(unit.kind == "digit" for unit in self._units) >= _MANY_DIGITS
@@ -154,8 +161,9 @@ class _Parting:
     def _counted(self) -> Iterator[Part]:
         """Give the number that is a day as a spreadsheet counts them, where dates stand."""
         found = _COUNTED.fullmatch(self._text)
-        if found and self._manner in _OF_DATES and is_counted(found[1]):
-            yield from self._number(found, "counted-day", 1)
+        if found and self._manner in OF_DATES and is_counted(found[1]):
+            day = day_counted(found[1]) if self._manner in _PERIODS else None
+            yield replace(next(self._number(found, "counted-day", 1)), day=day)
             self._keep(0, len(self._text))
 
     def _numbers_with_e(self) -> Iterator[Part]:
@@ -219,6 +227,8 @@ class _Parting:
             return
         if _is_day(one, other) and not _has_day(one, other, year):
             yield self._day_before_month(found, groups, "no-day")
+        elif _is_day(one, other) and self._is_comparable(year):
+            yield from self._compared(found, groups, int(year))
         elif _is_day(one, other) and max(one, other) > _LATEST_MONTH:
             late = self._day_before_month(found, groups, "late-day")
             yield replace(late, is_leap=_is_leap(year))
@@ -227,9 +237,24 @@ class _Parting:
                 yield from self._number(found, "day", group)
         self._keep(*found.span())
 
+    def _is_comparable(self, year: str) -> bool:
+        return self._manner in _PERIODS and len(year) == _YEAR_DIGITS and int(year) > 0
+
+    def _compared(self, found: re.Match[str], groups: tuple[int, int], year: int) -> Iterator[Part]:
+        is_month_first = self._manner == "month-first-period" and not found[1]
+        in_order = [*reversed(groups)] if is_month_first else [*groups]
+        if max(int(found[group]) for group in groups) > _LATEST_MONTH:
+            in_order = _late_first(found, groups)
+        number, month = (int(found[group]) for group in in_order)
+        day = date(year, month, number)
+        kinds: tuple[Kind, Kind] = ("compared-day", "compared-month")
+        for kind, group in zip(kinds, in_order, strict=True):
+            yield replace(next(self._number(found, kind, group)), day=day)
+
     def _day_before_month(self, found: re.Match[str], groups: tuple[int, int], kind: Kind) -> Part:
-        in_order = sorted(groups, key=lambda group: -int(found[group]))
-        return _joined(*(next(self._number(found, kind, group)) for group in in_order))
+        return _joined(
+            *(next(self._number(found, kind, each)) for each in _late_first(found, groups))
+        )
 
     def _letters(self, found: re.Match[str], group: int) -> Part:
         places = [place for place in range(*found.span(group)) if place in self._at]
@@ -317,6 +342,10 @@ def _kept_labels(text: str) -> Iterator[tuple[int, int]]:
         for label in _LABEL.finditer(found[group]):
             if tells_of_nobody(label[0].lower(), may_end=label.start() > 0):
                 yield start + label.start(), start + label.end()
+
+
+def _late_first(found: re.Match[str], groups: Sequence[int]) -> list[int]:
+    return sorted(groups, key=lambda group: -int(found[group]))
 
 
 def _is_day(one: int, other: int) -> bool:

@@ -68,6 +68,7 @@ def case_of_alikes(
         made,
         found=(*found, *parts_found(made.case.manifest, state, alikes.case)),
         told=tuple(_told(alikes)),
+        in_use=alikes.in_use,
     )
 
 

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.casefile.manifest import AnswerFacts, FileFacts, Holds
     from rosterwizard.core.job.job import Job
+    from rosterwizard.core.lookalike.values_again import ColumnInUse
     from rosterwizard.services.submitting.submission import Submitted
 
 Part = Literal["answer", "log", "self-check"]
@@ -76,7 +77,7 @@ class MadeCase:
 
     content: the bytes of the file. opened: the case as support will see it. found: in which parts
     of the case original values were found again: such a case is not to be saved. told: sentences
-    about what a look-alike could not do.
+    about what a look-alike could not do. in_use: see `LookAlikes`.
     """
 
     case: Case
@@ -84,6 +85,7 @@ class MadeCase:
     opened: OpenedCase
     found: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    in_use: Sequence[ColumnInUse] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,21 @@ from rosterwizard.core.casefile.manifest import Manifest
 from rosterwizard.core.job.edits import Edit
 from rosterwizard.core.job.steps import Made, Opened, Settled
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
+from rosterwizard.core.lookalike.found_originals import Originals
+from rosterwizard.core.lookalike.values_again import values_again
+from rosterwizard.core.lookalike.whole_values import whole_value
 from rosterwizard.services.case_files.case_taken import TakenFacts
 from rosterwizard.services.kept_steps import steps_of_plain
 from rosterwizard.services.remembered_matchings import Remembered
 
 
 def parts_found(manifest: Manifest, state: CaseState, drawn: DrawnCase) -> Iterator[str]:
-    """Give the parts of a case in which a word or a number of the originals stands."""
+    """Give the parts of a case in which a word, a number or a value of the originals stands."""
     originals = drawn.originals()
+    values = set[str]().union(*_values(state, drawn, originals))
     for name, texts in _texts(manifest, state):
-        if any(originals.in_text(text) for text in texts):
+        is_again = name == "edits" and not values <= drawn.texts.wholes.in_use
+        if is_again or any(originals.in_text(text) for text in texts):
             yield name
 
 
@@ -51,6 +56,21 @@ def texts_of_state(state: CaseState) -> Iterator[str]:
             yield from step.matching.constants.values()
         elif isinstance(step, Made | Settled):
             yield from _texts_of_edit(step.edit)
+
+
+def _values(state: CaseState, drawn: DrawnCase, originals: Originals) -> Iterator[set[str]]:
+    """Give the whole values of the originals that stand in edits and in values for all rows."""
+    for step in steps_of_plain(state.steps):
+        sheet = drawn.job.sheet_of(step.record_type)
+        if sheet is not None and isinstance(step, Opened):
+            for name, text in step.matching.constants.items():
+                column = drawn.known.constant(sheet, name)
+                yield {*map(whole_value, values_again(column, [text], drawn, originals))}
+        elif sheet is not None and isinstance(step, Made | Settled):
+            for (at,), cells in step.edit.cells.group_by("column"):
+                column = drawn.known.column(sheet, sheet.matching.matches[at])
+                texts = {*cells["before"], *cells["after"]}
+                yield {*map(whole_value, values_again(column, texts, drawn, originals))}
 
 
 def _texts_of_edit(edit: Edit) -> Iterator[str]:

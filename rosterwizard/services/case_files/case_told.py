@@ -214,7 +214,10 @@ def proof_told(made: MadeCase) -> Iterator[str]:
     elif made.found:
         yield counted("case-found", len(made.found), parts=titles_of(made.found))
     else:
-        yield sentence("case-nothing-found")
+        yield sentence("case-nothing-found", "but" if made.in_use else "message")
+    for each in made.in_use:
+        where = {"column": each.heading, "type": each.record_type}
+        yield counted("look-alike-in-use", each.count, **where)
     yield from made.told
 
 

@@ -34,6 +34,21 @@ def test_a_word_is_found_in_parts_of_zips_and_with_escapes() -> None:
     assert SOUGHT.found_in(zipped(quorlin=b"")) == {"quorlin"}
 
 
+def test_what_parts_of_every_workbook_are_called_is_no_find() -> None:
+    sought = Originals(["styles", "sheet", "normal", "types", "spreadsheet"], ["918273"], {})
+    ours = ("xl/worksheets/sheet1.xml", "xl/styles.xml", "[Content_Types].xml", "mimetype")
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    style = b'<?xml?><cellStyle name="Normal" xfId="0"/>'
+    assert sought.found_in(zipped(**dict.fromkeys(ours, kind), a=style)) == set()
+    assert sought.found_in(zipped(**{"xl/worksheets/styles sheet.xlsx": b""})) == {
+        "styles",
+        "sheet",
+    }
+    assert sought.found_in(zipped(**{"xl/worksheets/sheet918273.xml": b""})) == {"sheet", "918273"}
+    assert sought.found_in(zipped(a=b'<?xml?><sheet name="Normal"/>')) == {"normal"}
+    assert sought.found_in(kind + b" ") == {"spreadsheet", "sheet"}
+
+
 def test_long_numbers_are_found_where_they_stand_alone() -> None:
     assert SOUGHT.in_text("id 48213377;") == {"48213377"}
     assert SOUGHT.in_text("148213377 123") == set()
@@ -64,3 +79,9 @@ def test_a_part_of_an_address_that_stays_explains_a_name_there_alone() -> None:
 def test_short_numbers_are_no_passwords_that_are_known_again() -> None:
     sought = Originals([], [], {}, ["4821", "482133", "tig1"])
     assert sought.in_text("4821 482133 tig1") == {"482133", "tig1"}
+
+
+def test_whole_values_are_looked_for_in_cells_alone() -> None:
+    sought = Originals([], [], {"student"}, values=["4711", "7b14", "student"])
+    assert sought.in_cells(["04711", "7b 14", "14711", "Student"]) == {"04711", "7b 14"}
+    assert sought.in_text("4711, 7B-14") == set()

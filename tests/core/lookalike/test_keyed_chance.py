@@ -25,3 +25,9 @@ def test_texts_that_no_file_could_hold_are_taken_too() -> None:
 
 def test_no_key_is_shown() -> None:
     assert "secret" not in repr(KeyedChance(b"secret"))
+
+
+def test_beside_a_chance_there_are_others_of_the_same_key() -> None:
+    chance = KeyedChance(b"k" * 32)
+    assert chance.beside("a").below(10**9, 1) == chance.below(10**9, "a", 1)
+    assert chance.beside("a").beside("b").below(10**9) != chance.beside("a").below(10**9)

@@ -135,14 +135,18 @@ def test_one_short_number_stays_where_a_number_is_meant(text: str) -> None:
     assert column(Field("start", type="date", roster=OF_NOBODY)).treated(text) == "date"
 
 
-def test_days_that_a_rule_compares_are_told_from_others() -> None:
-    later = Field("until", type="date", roster=FieldRoster(not_before="from"))
+@pytest.mark.parametrize(
+    ("form", "manner"),
+    [("default", "period"), ("%d.%m.%Y", "period"), ("%m/%d/%Y", "month-first-period")],
+)
+def test_days_that_a_rule_compares_are_told_from_others(form: str, manner: str) -> None:
+    later = Field("until", type="date", format=form, roster=FieldRoster(not_before="from"))
     of = record_type(Field("from", type="date"), later, Field("born", type="date"))
     job = Job(system(of), (sheet(of, {each: ["x"] for each in ("from", "until", "born")}),))
     known = KnownOfJob.of(job)
     (one,) = job.sheets
     treated = [known.column(one, each).treated("2026-09-01") for each in one.matching.matches]
-    assert treated == ["period", "period", "date"]
+    assert treated == ["period", manner, "date"]
 
 
 def test_a_personal_year_keeps_its_form() -> None:

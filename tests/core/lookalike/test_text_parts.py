@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +134,30 @@ def test_words_of_the_program_stay_in_headings_and_titles(
 def test_of_a_day_it_is_known_whether_the_year_is_longer() -> None:
     texts = {"29/02/2012": True, "28/02/2013": False, "17.5.": True, "17 May 13": False}
     assert {each: parts_of(each, "name", OWN)[0].is_leap for each in texts} == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "manner", "day"),
+    [
+        ("05/03/2026", "period", date(2026, 3, 5)),
+        ("05/03/2026", "month-first-period", date(2026, 5, 3)),
+        ("2026-05-03", "month-first-period", date(2026, 5, 3)),
+        ("03/14/2026", "period", date(2026, 3, 14)),
+        ("2026-14-03", "period", date(2026, 3, 14)),
+        ("46086", "period", date(2026, 3, 5)),
+        ("5/3/26", "period", None),
+        ("01/02/0000", "period", None),
+        ("31/04/2026", "period", None),
+        ("45/14/2026", "period", None),
+        ("5 March 2026", "period", None),
+        ("05/03/2026", "date", None),
+        ("46086", "date", None),
+    ],
+)
+def test_of_a_date_that_is_compared_the_day_is_known(
+    text: str, manner: Manner, day: date | None
+) -> None:
+    assert {each.day for each in parts_of(text, manner, OWN)} == {day}
 
 
 @given(st.text())

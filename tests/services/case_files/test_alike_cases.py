@@ -17,6 +17,7 @@ from rosterwizard.core.job.edits import Edit, HeadingEdit
 from rosterwizard.core.job.sheet_edits import row_added, rows_set_aside
 from rosterwizard.core.matching.matching_edits import MatchingEdit
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.case_files import alike_cases
@@ -51,6 +52,19 @@ PERSONAL = (
     *("Annabelle", "Leesonby", "Bartholomew", "Orringham", "Cassandra", "Penhaligon"),
     *("Leopoldine", "00123456", "blauwal", "pottwal", "narwal", "Wilhelmina"),
 )
+
+
+class Same:
+    """Has every text stand for itself."""
+
+    def __init__(self, _alikes: object) -> None:
+        pass
+
+    def of_cell(self, record_type: str, column: int, text: str) -> str:
+        return text
+
+    def of_field(self, record_type: str, field: str, text: str) -> str:
+        return text
 
 
 def job_of(folder: Path) -> tuple[Job, Path]:
@@ -125,7 +139,7 @@ def test_a_job_is_seen_as_it_was_and_nobody_is_in_it(tmp_path: Path) -> None:
     assert told_in("\n".join(shown).encode()) == []
     ((words, count),) = made.case.manifest.answer[0].said
     assert (words.split()[2:], count) == (["is", "not", "valid"], 1)
-    assert "Nothing that was replaced was found again." in list(proof_told(made))
+    assert sentence("case-nothing-found") in list(proof_told(made))
 
 
 def test_what_is_said_of_headings_and_values_goes_along(tmp_path: Path) -> None:
@@ -203,21 +217,31 @@ def test_originals_that_are_left_are_told_by_their_part(
     monkeypatch.setattr(alike_cases, "answer_facts", lambda *_: ())
     request = CaseRequest(with_edits(job), [path], without=PARTS)
 
-    class Same:
-        """Has every text stand for itself."""
-
-        def __init__(self, _alikes: object) -> None:
-            pass
-
-        def of_cell(self, record_type: str, column: int, text: str) -> str:
-            return text
-
-        def of_field(self, record_type: str, field: str, text: str) -> str:
-            return text
-
     monkeypatch.setattr(alike_cases, "_Texts", Same)
     made = case_of_alikes(request, replace(alikes, found_again=("annabelle",)))
     assert made.found == ("files", "edits")
+
+
+@pytest.mark.parametrize("is_typed", [True, False])
+def test_short_values_that_are_left_in_edits_or_for_all_rows_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_typed: bool
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("username,middlename\nab,4711\ncd,4712\n")
+    job = open_job([path], built_in_profiles(), "infiniti/patrons")
+    sheet = job.sheets[0]
+    if is_typed:
+        edit = typed(sheet, 0, 1, "4712")
+        assert edit is not None
+        job = job.edited("patrons", edit)
+    else:
+        constants = {"givenname": "4712"}
+        job = job.with_sheet(replace(sheet, matching=replace(sheet.matching, constants=constants)))
+    alikes = look_alikes_of(job, [path], key=KEY)
+    request = CaseRequest(job, [path], without=PARTS)
+    assert case_of_alikes(request, alikes).found == ()
+    monkeypatch.setattr(alike_cases, "_Texts", Same)
+    assert case_of_alikes(request, alikes).found == ("edits",)
 
 
 def test_texts_whose_shape_gives_them_away_are_told(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from rosterwizard.core.casefile.manifest import (
     ProfileFacts,
     SheetFacts,
 )
+from rosterwizard.core.lookalike.values_again import ColumnInUse
 from rosterwizard.services.case_files import case_told
 from rosterwizard.services.case_files.case_making import MadeCase
 from rosterwizard.services.case_files.case_opening import opened_case
@@ -190,8 +191,16 @@ def test_the_proof_says_what_is_kept_and_found() -> None:
     said = list(proof_told(made()))
     assert said[0] == "1 of 1 problem kept."
     assert any(line.startswith("2 problems are there") for line in said)
-    assert "Nothing that was replaced was found again." in said
+    assert sum(line.startswith("Nothing of the real file was found. Sea") for line in said) == 1
     assert any(
         "Answer of the server, Log" in line for line in proof_told(made(found=("answer", "log")))
     )
     assert "odd" in list(proof_told(made(told=("odd",))))
+
+
+def test_columns_of_which_the_values_are_in_use_are_told() -> None:
+    in_use = [ColumnInUse("club/people", "PIN", count) for count in (1, 9000)]
+    *_, but, one, several = proof_told(made(in_use=in_use))
+    assert but.startswith("Nothing of the real file was found but what is named next.")
+    assert one.startswith("One value of the column “PIN” (club/people) ")
+    assert several.startswith("9,000 values of the column “PIN” (club/people) ")

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from parts import LIBREOFFICE
+from rosterwizard.core.letters.plain_words import plain_words
+from rosterwizard.core.lookalike.found_originals import texts_in
+from rosterwizard.core.lookalike.words_inside import SHORTEST
 from rosterwizard.core.lookalike.workbooks.rewriting import every_text, with_texts
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts
 from rosterwizard.core.messages.errors import RosterError
@@ -139,6 +142,21 @@ def test_no_name_is_left_wherever_it_stood() -> None:
         "page-lines": 1,
         "drawings": 1,
     }
+
+
+@pytest.mark.parametrize(
+    "name", ["_with_everything", "calc-ods", "calc-xls", "linked-to-another-file"]
+)
+def test_what_every_workbook_says_is_no_name_that_is_left(name: str) -> None:
+    data = every_workbook()[name]
+    others = {
+        each.text: "x" if each.where == "number-format" else f"s{number}"
+        for number, each in enumerate(every_text(data).others)
+    }
+    content = with_texts(data, NewTexts({}, others)).content
+    words = {word for text in texts_in(content) for word in plain_words(text)}
+    known = {"false", "vlookup", "name", "sheet"}  # functions, and words of headings
+    assert {word for word in words if len(word) >= SHORTEST} <= known
 
 
 def test_formulas_keep_their_shape() -> None:
