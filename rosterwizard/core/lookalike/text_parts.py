@@ -57,7 +57,8 @@ _TIME = re.compile(
 )
 _WORDS_OF_DAYS = re.compile(
     r"(?<![^\W_])(?:(\d{1,2})(?:st|nd|rd|th|er)?\.?[ -]*(?:de |of )?([^\W\d_]{3,12})"
-    r"|([^\W\d_]{3,12})\.?[ -]*(\d{1,2})(?:st|nd|rd|th)?)\.?,?[ -]*(?:de )?(\d{4}|\d{2})?(?![^\W_])"
+    r"|([^\W\d_]{3,12})\.?[ -]*(\d{1,2})(?!\d)(?:st|nd|rd|th)?)"
+    r"\.?,?[ -]*(?:de )?(\d{4}|\d{2})?(?![^\W_])"
 )
 _SCIENTIFIC = re.compile(r"\s*[+-]?(\d(?:[.,]\d+)?)[eE][+-]?\d{1,3}\s*")
 _CODE_WITH_E = re.compile(r"\s*(\d+)[eE](\d+)\s*")

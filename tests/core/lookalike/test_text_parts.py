@@ -55,6 +55,7 @@ def parts(text: str, manner: Manner = "name") -> list[tuple[str, str]]:
         ("29/02/2013", [("no-day", "2902")]),
         ("02/30/14", [("no-day", "3002")]),
         ("31 April 2014", [("word-day", "31april")]),
+        ("May 2014", [("word", "may"), ("number", "2014")]),
         ("45 April 2014", [("day", "45")]),
         ("31 March 2014", [("word-day", "31march")]),
         ("17.5.", [("late-day", "175")]),
