@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from rosterwizard.cli.printing import aligned, told
 from rosterwizard.core.messages.json_text import json_text
-from rosterwizard.core.messages.words import number
 from rosterwizard.core.reproducing.differences import Differences
 from rosterwizard.services.case_files.case_opening import OpenedCase
-from rosterwizard.services.case_files.told_differences import difference_rows
+from rosterwizard.services.case_files.told_differences import difference_rows, in_short
 
 _MOST_TOLD = 200
 
@@ -15,8 +14,7 @@ _MOST_TOLD = 200
 def report_lines(opened: OpenedCase) -> Iterator[str]:
     """Give the lines of the report for people."""
     found = opened.differences
-    same, every = number(found.same), number(found.expected)
-    yield told("case-reproduced", found.expected, same=same, all=every)
+    yield in_short(found)
     yield from map(str, opened.told)
     yield from difference_lines(found)
 

@@ -5,9 +5,11 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.safe_text import safe_name, safe_text, shown_bytes
 from rosterwizard.core.messages.words import counted, sentence
 
@@ -32,8 +34,28 @@ def told(code: str, count: int | None = None, **params: object) -> str:
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Print lines, on standard output or standard error; nothing in them commands the terminal."""
-    click.echo(safe_text(text), err=err)
+    """Print lines, on standard output or standard error; nothing in them commands the terminal.
+
+    Raises RosterError "not-printed" where a file that takes the output is full, for example.
+    """
+    with outlet_answered_for():
+        click.echo(safe_text(text), err=err)
+
+
+@contextmanager
+def outlet_answered_for() -> Iterator[None]:
+    """Raise what the disk or the terminal says of our output as RosterError "not-printed".
+
+    That its reader has gone away stays an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        if reader_has_gone(error):
+            raise
+        from rosterwizard.services.reasons import reason_of  # noqa: PLC0415 - hardly ever
+
+        raise RosterError("not-printed", reason=reason_of(error)) from error
 
 
 def tell(code: str, count: int | None = None, **params: object) -> None:
@@ -42,13 +64,19 @@ def tell(code: str, count: int | None = None, **params: object) -> None:
 
 
 def print_pieces(pieces: Iterable[str]) -> None:
-    """Print a long result on standard output as UTF-8, its line ends as they are."""
-    sys.stdout.flush()
+    """Print a long result on standard output as UTF-8, its line ends as they are.
+
+    Raises RosterError as `say` does.
+    """
     # A table in a file or a pipe keeps its cells as they are.
     safe = safe_text if sys.stdout.isatty() else shown_bytes
+    with outlet_answered_for():
+        sys.stdout.flush()
     for piece in pieces:
-        sys.stdout.buffer.write(safe(piece).encode())
-    sys.stdout.buffer.flush()
+        with outlet_answered_for():
+            sys.stdout.buffer.write(safe(piece).encode())
+    with outlet_answered_for():
+        sys.stdout.buffer.flush()
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:

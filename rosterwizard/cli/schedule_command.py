@@ -8,7 +8,7 @@ import click
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.logged import LoggedCommand
-from rosterwizard.cli.printing import tell, told
+from rosterwizard.cli.printing import outlet_answered_for, tell, told
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.schedule_entries import (
     DAYS,
@@ -76,7 +76,8 @@ def schedule(
     if sends and not {"--yes", "--dry-run"} & set(command):
         raise Stop.with_words(ExitStatus.USAGE, "schedule-would-ask")
     chosen = scheduler or usual_scheduler()
-    click.echo(entry_for(chosen, Run(command, Path.cwd(), at.time(), days)), nl=False)
+    with outlet_answered_for():
+        click.echo(entry_for(chosen, Run(command, Path.cwd(), at.time(), days)), nl=False)
     tell(f"schedule-place-{chosen}")
     if sends:
         tell("schedule-password")

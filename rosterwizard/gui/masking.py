@@ -85,6 +85,6 @@ def learn_headings(work: Work) -> None:
     )
 
     sheets = work.job.sheets if work.job else ()
-    own = (plain_headings(each.matching) for each in sheets)
+    own = (plain_headings(each.matching, each.record_type) for each in sheets)
     fields = (names_of_fields(each) for each in (work.profile.record_types if work.profile else ()))
     know_headings(frozenset().union(*own, *fields))

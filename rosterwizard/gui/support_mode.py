@@ -108,7 +108,8 @@ class SupportMode(QObject):
         file = screened_file(work.paths[0].name)
         self.mask.setText(sentence("case-file", "show" if hides_personal() else "hide"))
         self.differs.setVisible(bool(work.case.differences or work.case.told))
-        self.bar.tell(sentence("case-file", "word"), sentence("case-file", file=file, found=found))
+        says = sentence("case-file", file=file, found=found)
+        self.bar.tell(sentence("case-file", "word"), says, found)
 
     def _show_differences(self) -> None:
         from rosterwizard.gui.dialogs.case_differences_dialog import (  # noqa: PLC0415 - rarely

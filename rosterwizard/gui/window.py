@@ -276,6 +276,8 @@ class Window(Road):
     def go_where_it_leads(self, before: "Work", after: "Work") -> None:
         """Go to where the files led that are read now, and say what was left for them."""
         self._case_action.setEnabled(after.job is not None and after.case is None)
+        why = ("action-off", "make-case") if after.case is None else ("case-file", "held")
+        say_why_off(self._case_action, sentence(*why))
         if before.paths and not after.paths:
             self._goal, self._besides = None, ""  # the files that led there were left
         if after.job is not None and after.basis != before.basis and self._goal is not None:

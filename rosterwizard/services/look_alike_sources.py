@@ -59,6 +59,10 @@ class LookAlikeSource(Protocol):
         """Tell whether it can hold a letter."""
         ...
 
+    def how_sure(self, word: str) -> float:
+        """Return how much a word, in small letters, speaks for its encoding."""
+        ...
+
     def written(self, case: DrawnCase) -> Written:
         """Return it with the texts of the case."""
         ...
@@ -90,6 +94,10 @@ class TextLookAlike:
     def can_write(self, letter: str) -> bool:
         """Tell whether its encoding has the letter."""
         return self.text.can_write(letter)
+
+    def how_sure(self, word: str) -> float:
+        """Return how much a word speaks for its encoding."""
+        return self.text.how_sure(word)
 
     def written(self, case: DrawnCase) -> Written:
         """Return its content. Raises RosterError "look-alike-failed"."""
@@ -123,6 +131,10 @@ class WorkbookLookAlike:
     def can_write(self, _letter: str) -> bool:
         """Tell that it can hold any letter."""
         return True
+
+    def how_sure(self, _word: str) -> float:
+        """Tell that its encoding is not guessed."""
+        return 0.0
 
     def written(self, case: DrawnCase) -> Written:
         """Return its content. Raises RosterError "look-alike-failed"."""

@@ -111,7 +111,10 @@ class _Making:
         self._options = options
         self._sources = [look_alike_source(each, job, known, options) for each in sources]
         tables = [table for each in self._sources for table in each.tables]
-        alphabets = Alphabets(lambda letter: all(e.can_write(letter) for e in self._sources))
+        alphabets = Alphabets(
+            lambda letter: all(each.can_write(letter) for each in self._sources),
+            lambda word: sum(each.how_sure(word) for each in self._sources),
+        )
         self._case = DrawnCase.of(
             job, known, tables, list(names_in(self._sources)), key=key, alphabets=alphabets
         )

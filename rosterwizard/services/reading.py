@@ -5,7 +5,7 @@ takes to be read, so the reading process starts before anything that needs polar
 """
 
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -23,6 +23,7 @@ from rosterwizard.services.reading_files import (
     disk_answered_for,
     files_in,
     is_folder,
+    members_in,
     open_file,
     without_markers,
     zip_members,
@@ -56,10 +57,29 @@ def read_all(
     about.
     """
     reading = _Reading(options, progress, known, aside)
-    sheets = tuple(sheet for path in without_markers(paths) for sheet in reading.sheets_at(path))
-    if not sheets and reading.refused:
-        raise reading.refused[0]
-    return sheets
+    return reading.whole(
+        sheet for path in without_markers(paths) for sheet in reading.sheets_at(path)
+    )
+
+
+def read_contents(
+    contents: Mapping[Path, bytes],
+    options: ReadingOptions = FIND_OUT,
+    progress: Progress = UNWATCHED,
+    known: Collection[str] = (),
+    aside: list[str] | None = None,
+) -> tuple["Sheet", ...]:
+    """Return every sheet of files that are in memory, as `read_all` does of those on a disk.
+
+    contents: by the paths that the files are taken to have, where nothing need be. Nothing of them
+    is written under a name: whatever ends the program, none of it stays behind.
+    """
+    reading = _Reading(options, progress, known, aside)
+    return reading.whole(
+        sheet
+        for path in without_markers(tuple(contents))
+        for sheet in reading.sheets_of_content(contents[path], path)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,13 @@ class _Reading:
     known: Collection[str]
     aside: list[str] | None
     refused: list[RosterError] = field(default_factory=list)
+
+    def whole(self, sheets: Iterable["Sheet"]) -> tuple["Sheet", ...]:
+        """Return the sheets. Raises what was refused where there are none."""
+        found = tuple(sheets)
+        if not found and self.refused:
+            raise self.refused[0]
+        return found
 
     def sheets_at(self, path: Path) -> Iterator["Sheet"]:
         """Give the sheets of a file, or of all the files in a folder."""
@@ -95,8 +122,24 @@ class _Reading:
             self.refused.append(error)
             self.aside.append(str(error.params["file"]))
 
+    def sheets_of_content(self, content: bytes, path: Path) -> Iterator["Sheet"]:
+        """Give the sheets of a file that is in memory."""
+        with _naming(path), self._setting_aside(path):
+            sheets = self._sheets_of_bytes(_filled(content), path)
+            if sheets is None:
+                yield from self._sheets_of_members(members_in(BytesIO(content), path), path)
+            else:
+                yield from sheets
+
     def sheets_in(self, data: bytes, path: Path) -> Sequence["Sheet"]:
-        """Return the sheets of a file that is already in memory."""
+        """Return the sheets of a file that is already in memory, and is no zip of others."""
+        sheets = self._sheets_of_bytes(data, path)
+        if sheets is None:
+            raise RosterError("zip-in-zip")
+        return sheets
+
+    def _sheets_of_bytes(self, data: bytes, path: Path) -> Sequence["Sheet"] | None:
+        """Return the sheets of a file; None when it is a zip of other files."""
         if not is_workbook_or_zip(data):
             return [self._text_sheet(BytesIO(data), path)]
         import tempfile  # noqa: PLC0415 - 20 ms that most files save
@@ -104,10 +147,7 @@ class _Reading:
         with tempfile.TemporaryFile(buffering=0) as file:
             file.write(data)
             file.seek(0)
-            sheets = self._workbook_sheets(cast("BinaryIO", file), path)
-        if sheets is None:
-            raise RosterError("zip-in-zip")
-        return sheets
+            return self._workbook_sheets(cast("BinaryIO", file), path)
 
     def _sheets_of_file(self, path: Path) -> Iterator["Sheet"]:
         with open_file(path) as file:
@@ -122,14 +162,14 @@ class _Reading:
         if sheets is not None:
             yield from sheets
             return
-        for member, data in zip_members(path):
-            with _naming(member, path), self._setting_aside(member):
-                yield from self._sheets_in_zip(data, member)
+        yield from self._sheets_of_members(zip_members(path), path)
 
-    def _sheets_in_zip(self, data: bytes, member: Path) -> Sequence["Sheet"]:
-        if not data:
-            raise RosterError("file-empty")
-        return self.sheets_in(data, member)
+    def _sheets_of_members(
+        self, members: Iterable[tuple[Path, bytes]], path: Path
+    ) -> Iterator["Sheet"]:
+        for member, data in members:
+            with _naming(member, path), self._setting_aside(member):
+                yield from self.sheets_in(_filled(data), member)
 
     def _text_sheet(self, file: BinaryIO, path: Path) -> "Sheet":
         from rosterwizard.core.reading.text_files import read_source  # noqa: PLC0415 - needs polars
@@ -147,6 +187,12 @@ class _Reading:
 
             messages = process.messages(self.progress)
             return workbook_sheets(messages, path, self.options, self.known)
+
+
+def _filled(data: bytes) -> bytes:
+    if not data:
+        raise RosterError("file-empty")
+    return data
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path, PurePath, PureWindowsPath
-from typing import TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.file_endings import TABLES, ZIP
@@ -109,12 +109,19 @@ def files_in(folder: Path) -> tuple[Path, ...]:
 
 
 def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
+    """Give the files in a zip as `members_in` does. Raises what that does and `open_file`."""
+    with open_file(path) as file:
+        yield from members_in(cast("BinaryIO", file), path)
+
+
+def members_in(file: BinaryIO, path: Path) -> Iterator[tuple[Path, bytes]]:
     """Give the files in a zip that may be tables, each under the zip's path and its own name.
 
     Those of one name have their folder between, or a number: no file stands in for another.
     Nothing is written anywhere, so a name that points outside does no harm. Raises RosterError
     "no-tables", "too-many-files", "zip-name-twice", "file-too-big", "file-damaged", those of
-    `open_file`, and "case-no-roster": what was done to the files of a case stands beside them.
+    `disk_answered_for`, and "case-no-roster": what was done to the files of a case stands beside
+    them.
     """
     import zipfile  # noqa: PLC0415 - 15 ms that a single file saves
 
@@ -122,7 +129,6 @@ def zip_members(path: Path) -> Iterator[tuple[Path, bytes]]:
 
     with (
         disk_answered_for(),
-        open_file(path) as file,
         _unpacker_answered_for(),
         zipfile.ZipFile(file) as archive,
     ):

@@ -126,6 +126,7 @@ class Work:
             kept_work=kept,
             as_chosen=False,
             aside=aside,
+            read_from=self.read_from if files == self.paths else (),
             mode="",
         )
 
@@ -140,7 +141,8 @@ class Work:
         """
         before = self.aside
         if before is None:
-            return replace(self.unread(), paths=(), options=None, kept_work=None, as_chosen=False)
+            left = replace(self.unread(), paths=(), options=None, kept_work=None, as_chosen=False)
+            return replace(left, read_from=())
         back = self._followed_by(before)
         sent = back.revision if before.sent_revision == before.revision else -1
         checked = back.revision if before.is_checked else -1

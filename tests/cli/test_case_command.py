@@ -196,7 +196,7 @@ def test_what_differs_is_listed(alike: Path, capsys: Capsys) -> None:
     found = called(capsys, "case", "open", alike)
     assert found.status == 1
     first, *_, last = found.out.splitlines()
-    assert first == "Reproduced 1 of 1."
+    assert first == "Reproduced 1 of 1. 2 problems are found here besides."
     assert last.split()[:3] == ["new", "the", "whole"]
 
 

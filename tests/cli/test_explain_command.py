@@ -36,6 +36,13 @@ def test_every_rule_of_a_type_is_said_with_its_source(capsys: Capsys, code: str)
         assert {rule["type"].startswith(wanted) for rule in facts["rules"]} <= {True}
 
 
+def test_facts_are_named_as_in_all_other_reports(capsys: Capsys) -> None:
+    facts = called(capsys, "explain", "type", "--type", "haiku", "--json").json
+    named = [facts, *facts["fixes"], *facts["rules"]]
+    assert all(name.isalpha() for each in named for name in each)
+    assert facts["byItself"] is False
+
+
 def test_type_without_the_rule_says_so(capsys: Capsys) -> None:
     asking = {each.type for each in explained_code("one-of", EVERY_TYPE).rules}
     without = next(each.id for _, each in EVERY_TYPE if each.id not in asking)

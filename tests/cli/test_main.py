@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,11 @@ from rosterwizard.core.messages import words as word_lists
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.progress import Cancelled
 from rosterwizard.services.versions import commit_said, library_versions
-from tests.helpers.command_line import called, program, ran
+from tests.helpers.command_line import ROOT, called, program, ran
+from tests.helpers.patrons import patron, write_rows
 from tests.helpers.stumbles import MARKER, STUMBLES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     Capsys = pytest.CaptureFixture[str]
 
 
@@ -176,6 +176,32 @@ def test_reader_of_the_output_may_go_away() -> None:
     finally:
         os.close(writing)
     assert (found.returncode, found.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("systems",),
+        ("fields", "infiniti/patrons", "--json"),
+        ("check", "patrons.csv"),
+        ("schedule", "--at", "06:30", "check", "patrons.csv"),
+    ],
+)
+def test_disk_that_takes_the_output_may_be_full(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    write_rows(tmp_path / "patrons.csv", [patron(1)])
+    with Path("/dev/full").open("wb") as full:
+        found = subprocess.run(
+            program(*arguments),
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert found.returncode == 2
+    assert found.stderr.decode().startswith("The output could not be written: No space left")
+    assert found.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize(

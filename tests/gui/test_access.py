@@ -24,11 +24,14 @@ from PySide6.QtWidgets import (
 
 from rosterwizard.core.profiles.loading import find_profile
 from rosterwizard.core.wizard.flow import STEPS, Step
+from rosterwizard.gui.check.profile_question import ProfileQuestion
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog
+from rosterwizard.gui.dialogs.log_dialog import LogDialog
+from rosterwizard.gui.dialogs.passphrase_question import PassphraseQuestion
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.undo_dialog import UndoDialog
@@ -149,7 +152,10 @@ def test_pages_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path, step: S
         pytest.param(undo_dialog, id="undo"),
         pytest.param(lambda _session: HelpDialog(), id="help"),
         pytest.param(lambda _session: BugDialog(ValueError()), id="bug"),
-        pytest.param(lambda _session: LeftOutDialog(["Ann"]), id="left-out"),
+        pytest.param(lambda session: LogDialog(None, session), id="log"),
+        pytest.param(lambda _session: PassphraseQuestion("Why."), id="passphrase"),
+        pytest.param(lambda session: ProfileQuestion(session.profiles), id="which-profile"),
+        pytest.param(lambda _session: LeftOutDialog(lambda: ["Ann"]), id="left-out"),
         pytest.param(lambda _session: ExaminationDialog(EXAMINED), id="examination"),
     ],
 )

@@ -25,8 +25,6 @@ from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
-from rosterwizard.core.reproducing.differences import differences
-from rosterwizard.core.reproducing.expected_problems import expected_problems
 from rosterwizard.core.rules.rules import rules_of
 from rosterwizard.core.showing.chosen_cells import ChosenCells
 from rosterwizard.core.wizard.flow import Step
@@ -38,14 +36,11 @@ from rosterwizard.gui.check.keep_one_preview import KeepOnePreview
 from rosterwizard.gui.check.profile_comparison import ComparisonDialog
 from rosterwizard.gui.check.profile_question import ProfileQuestion
 from rosterwizard.gui.check.recipe_preview import RecipePreview
-from rosterwizard.gui.check.smallest_file_dialog import SmallestFileDialog
 from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.check.twins_dialog import TwinsDialog
 from rosterwizard.gui.check.why_dialog import WhyDialog
-from rosterwizard.gui.dialogs import make_case_dialog
 from rosterwizard.gui.dialogs.bug_dialog import BugDialog
-from rosterwizard.gui.dialogs.case_differences_dialog import CaseDifferencesDialog
 from rosterwizard.gui.dialogs.close_question import CloseQuestion
 from rosterwizard.gui.dialogs.examination_dialog import ExaminationDialog
 from rosterwizard.gui.dialogs.forget_question import ForgetQuestion
@@ -54,9 +49,7 @@ from rosterwizard.gui.dialogs.history_dialog import HistoryDialog
 from rosterwizard.gui.dialogs.keep_question import KeepQuestion
 from rosterwizard.gui.dialogs.log_dialog import LogDialog
 from rosterwizard.gui.dialogs.lose_edits_question import LoseEditsQuestion
-from rosterwizard.gui.dialogs.make_case_dialog import MakeCaseDialog
 from rosterwizard.gui.dialogs.open_submissions_dialog import OpenSubmissionsDialog
-from rosterwizard.gui.dialogs.passphrase_question import PassphraseQuestion
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
 from rosterwizard.gui.dialogs.start_anew_question import StartAnewQuestion
@@ -68,9 +61,6 @@ from rosterwizard.gui.session import Session
 from rosterwizard.gui.submit.proxy_question import ProxyQuestion
 from rosterwizard.gui.submit.send_question import SendQuestion
 from rosterwizard.gui.submit.trouble_questions import HostKeyQuestion, ReplaceQuestion
-from rosterwizard.services.case_files.alike_cases import case_of_alikes
-from rosterwizard.services.case_files.case_making import CaseRequest
-from rosterwizard.services.case_files.case_shrinking import ShrinkSource, chosen_problem, shrunk_job
 from rosterwizard.services.forgetting_files import Forgettable
 from rosterwizard.services.history import Entry, remember
 from rosterwizard.services.history_lines import history_lines
@@ -78,7 +68,6 @@ from rosterwizard.services.history_search import Compared
 from rosterwizard.services.kept_servers import new_server
 from rosterwizard.services.log_events import LogEvent
 from rosterwizard.services.log_lines import LogLine, ReadLog
-from rosterwizard.services.look_alikes import look_alikes_of
 from rosterwizard.services.self_check import Finding
 from rosterwizard.services.self_check.findings import remark, well, wrong
 from rosterwizard.services.settings import Settings
@@ -90,6 +79,7 @@ from rosterwizard.services.work import Work
 from rosterwizard.services.work_timeline import work_timeline
 from tests.helpers.kept_settings import keep_server
 from tests.helpers.patron_jobs import HEADINGS, infiniti_job, patron
+from tests.helpers.pictured_cases import CASE_DIALOGS
 from tests.helpers.sent_before import sent
 
 if TYPE_CHECKING:
@@ -102,7 +92,6 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import JobSheet
     from rosterwizard.core.profiles.language import RecordType
     from rosterwizard.gui.check.reshape_preview import ReshapePreview
-    from rosterwizard.services.case_files.case_making import MadeCase
     from rosterwizard.services.servers.server import Server
     from tests.helpers.wizard import Wizard
 
@@ -516,7 +505,7 @@ def _start_anew(wizard: Wizard) -> StartAnewQuestion:
 
 def _throw_away(wizard: Wizard) -> QDialog:
     says = [counted("throw-away-edits", 12)]
-    return ThrowAwayQuestion("patrons august.csv", says, wizard.window)
+    return ThrowAwayQuestion(lambda: "patrons august.csv", says, wizard.window)
 
 
 def _undo(wizard: Wizard) -> UndoDialog:
@@ -533,49 +522,6 @@ _NAMES_AND_FORMS = (
 
 
 # What the picture is called: the page on which the dialog can be opened, and how.
-def _passphrase(wizard: Wizard) -> PassphraseQuestion:
-    return PassphraseQuestion(str(RosterError("passphrase-wanted")), wizard.window)
-
-
-def _made_case(wizard: Wizard) -> MadeCase:
-    job, paths = wizard.session.work.job, wizard.session.work.paths
-    assert job is not None
-    alikes = look_alikes_of(job, paths, key=bytes(range(32)))  # the same in each picture
-    return case_of_alikes(CaseRequest(job, paths), alikes)
-
-
-def _case_differences(wizard: Wizard) -> CaseDifferencesDialog:
-    """As if another version of the program found one problem fewer, and one elsewhere."""
-    opened = _made_case(wizard).opened
-    _, second, *rest = opened.case.expected
-    moved = structs.replace(second, severity="note")
-    told = (RosterError("case-other-version", name="Polars", was="1.30", now="1.31"),)
-    found = differences(opened.case.expected, (moved, *rest))
-    return CaseDifferencesDialog(replace(opened, differences=found, told=told), wizard.window)
-
-
-def _smallest_file(wizard: Wizard) -> SmallestFileDialog:
-    job = wizard.session.work.job
-    assert job is not None
-    twice = chosen_problem(expected_problems(job, check_job(job)), "unique")
-    return SmallestFileDialog(wizard.session, shrunk_job(ShrinkSource(job), twice), wizard.window)
-
-
-def _make_case(*, real: bool) -> Make:
-    def make(wizard: Wizard) -> MakeCaseDialog:
-        made = _made_case(wizard)
-        with patch.object(make_case_dialog, "_made", lambda *_: made):
-            dialog = MakeCaseDialog(wizard.session, wizard.window)
-            wizard.wait_until_idle()
-        if real:
-            dialog.real.fold.click()
-            dialog.real.take.click()
-            dialog.real.first.setText("four words of nobody")
-        return dialog
-
-    return make
-
-
 DIALOGS: dict[str, tuple[Step, Make]] = {
     "settings-servers": (Step.RECORD_TYPE, _settings(0)),
     "settings-look": (Step.RECORD_TYPE, _settings(1)),
@@ -624,9 +570,5 @@ DIALOGS: dict[str, tuple[Step, Make]] = {
     "close-while-sending": (Step.SUBMIT, _close_question),
     "settings-while-sending": (Step.RECORD_TYPE, _settings_while_sending),
     "start-anew": (Step.RECORD_TYPE, _start_anew),
-    "passphrase": (Step.RECORD_TYPE, _passphrase),
-    "case-differences": (Step.CHECK, _case_differences),
-    "smallest-file": (Step.CHECK, _smallest_file),
-    "make-case": (Step.CHECK, _make_case(real=False)),
-    "make-case-real": (Step.CHECK, _make_case(real=True)),
+    **CASE_DIALOGS,
 }

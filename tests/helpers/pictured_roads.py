@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from rosterwizard.core.casefile.case_file import packed_case
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.showing.arrangement import Arrangement
 from rosterwizard.core.showing.column_filters import ColumnFilter
@@ -31,6 +32,7 @@ from rosterwizard.services.case_files.case_saving import save_case
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.register_store import forget_in_register
 from rosterwizard.services.settings import Settings
+from tests.helpers.case_zips import small_case, with_part
 from tests.helpers.example_rosters import exported_patrons, haiku_set, infiniti_patrons
 from tests.helpers.pictured_dialogs import DIALOGS, set_up_servers
 from tests.helpers.road_steps import (
@@ -517,11 +519,52 @@ def looked_at(wizard: Wizard, folder: Path, take: Take) -> None:
         wizard.wait(lambda: wizard.session.work.case is not None)
     wizard.wait_for(Step.CHECK)
     take("case-check")
-    wizard.window.go_to(Step.FILE)
-    wizard.wait_for(Step.FILE)
-    take("case-file")
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    page.desk.causes.choose(
+        next(each for each in page.desk.causes.causes() if each.title.startswith("Stray"))
+    )
+    wizard.wait_until_idle()
+    take("case-cause")
+    page.desk.table.setFocus()
+    wizard.press("Ctrl+V")
+    take("case-held")
+    for step in (Step.HEADINGS, Step.RECORD_TYPE, Step.FILE):
+        wizard.window.go_to(step)
+        wizard.wait_for(step)
+        take(f"case-{step.value}")
     wizard.press("F9")
     take("case-file-seen")
+    wizard.click("case_file.leave")
+    wizard.wait_for(Step.RECORD_TYPE)
+
+
+def odd_cases(wizard: Wizard, folder: Path, take: Take) -> None:
+    """Open case files that cannot be opened, and one that is not the same here."""
+    file = infiniti_patrons(folder, 300)
+    job = open_job([file], wizard.session.profiles, "infiniti/patrons")
+    path, passphrase = folder / "from a school.rwcase", "four words of nobody"
+    save_case(made_real_case(CaseRequest(job, [file]), passphrase), path, [file])
+    with patch.object(PassphraseQuestion, "ask", lambda *_: "four words of others"):
+        wizard.window.open_files([path])
+        wizard.wait_until_idle()
+    take("case-odd-passphrase")
+    for name, content in (
+        ("damaged", b"PK" + bytes(200)),
+        ("newer", with_part("manifest.json", b'{"version": 99}')),
+        ("hostile", with_part("../../autostart.desktop")),
+    ):
+        path.write_bytes(content)
+        wizard.window.open_files([path])
+        wizard.wait_until_idle()
+        take(f"case-odd-{name}")
+    path.write_bytes(packed_case(small_case()))
+    wizard.window.open_files([path])
+    wizard.wait(lambda: wizard.session.work.case is not None)
+    wizard.wait_for(Step.CHECK)
+    take("case-odd-differs")
+    wizard.press("Delete")
+    take("case-odd-held")
     wizard.click("case_file.leave")
     wizard.wait_for(Step.RECORD_TYPE)
 
@@ -677,7 +720,7 @@ def one_at_a_time(wizard: Wizard, folder: Path, take: Take) -> None:
 
 
 def _find_action(wizard: Wizard, take: Take, name: str, words: str) -> None:
-    finder = ActionFinder(offered_actions(wizard.window.parts()), wizard.window)
+    finder = ActionFinder(lambda: offered_actions(wizard.window.parts()), wizard.window)
     finder.text.setText(words)
     finder.show()
     take(name)
@@ -709,7 +752,10 @@ ROADS: dict[Road, tuple[str, ...]] = {
     in_reach: ("view", "finder"),
     one_at_a_time: ("one",),
     masked: ("masked-",),
-    looked_at: ("case-check", "case-file"),
+    looked_at: tuple(
+        f"case-{each}" for each in ("check", "cause", "held", "headings", "record-type", "file")
+    ),
+    odd_cases: ("case-odd-",),
     dialogs: ("submit-server", *DIALOGS),
 }
 

@@ -247,3 +247,21 @@ def test_a_folder_in_its_place_is_no_file_that_was_saved(
     qtbot.wait(MOMENTS_MS)
     assert not wizard.window.file_watch.is_waiting
     assert len(mails(wizard)) == 3
+
+
+def test_file_that_cannot_be_read_was_saved_by_nobody(
+    wizard: Wizard, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = opened(wizard, tmp_path)
+    other = tmp_path / "class photo.csv"
+    other.write_bytes(b"\xff\xd8\xff\xe0" + bytes(200))
+    wizard.window.open_files([other])
+    wizard.wait_for(Step.FILE)
+    wizard.wait_until_idle()
+    said = wizard.message()
+    assert "class photo.csv" in said
+    for _ in range(3):
+        wizard.window.come_back()
+        qtbot.wait(MOMENTS_MS)
+    assert wizard.message() == said
+    assert page.session.work.read_from == ()

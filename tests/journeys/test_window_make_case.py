@@ -7,8 +7,10 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.dialogs import make_case_dialog
 from rosterwizard.gui.dialogs.make_case_dialog import MakeCaseDialog
@@ -55,6 +57,10 @@ def dialog(
     dialog.deleteLater()
 
 
+def labels(dialog: MakeCaseDialog) -> list[str]:
+    return [each.text() for each in dialog.findChildren(QLabel)]
+
+
 def wait_for(wizard: Wizard, dialog: MakeCaseDialog) -> None:
     wizard.wait(lambda: dialog._task is None)  # noqa: SLF001 - whether it works on
 
@@ -76,7 +82,8 @@ def test_case_is_saved_where_a_person_says(
         wizard.click("make_case.save")
     wait_for(wizard, dialog)
     assert case_in(path).case.manifest.files
-    assert "out.rwcase" in dialog.message_bar.text()
+    assert dialog.message_bar.text() == sentence("make-case", "saved", file="out.rwcase")
+    assert QApplication.focusWidget() is wizard.see("make_case.close")
 
 
 def test_nothing_is_saved_where_it_is_called_off(
@@ -118,6 +125,7 @@ def test_real_file_asks_for_the_same_passphrase_twice(
         wizard.click("make_case.save")
     wait_for(wizard, dialog)
     assert case_in(path).sealed_content is not None
+    assert dialog.message_bar.text() == sentence("make-case", "saved-real", file="real.rwcase")
 
 
 def test_case_in_which_an_original_was_found_cannot_be_saved(
@@ -132,6 +140,10 @@ def test_case_in_which_an_original_was_found_cannot_be_saved(
     dialog.make()
     wait_for(wizard, dialog)
     assert not dialog.save.isEnabled()
+    assert wizard.seen("make_case.again")  # look-alikes are drawn anew each time
+    assert sentence("make-case", "unsafe") in labels(dialog)
+    dialog.real.take.click()  # which is sealed
+    assert sentence("make-case", "unsafe") not in labels(dialog)
 
 
 def test_what_cannot_be_made_is_said_and_can_be_tried_again(

@@ -302,3 +302,12 @@ def test_a_name_in_a_formula_is_replaced(tmp_path: Path) -> None:
     _, text = proven_text(tmp_path, [row("Anna", "Wojtyniak", "", "=Wojtyniak!A1")])
     assert "!A1" in text
     assert "Wojtyniak" not in text
+
+
+@pytest.mark.parametrize("key", range(6))
+def test_the_one_name_that_tells_the_encoding_goes_on_telling_it(tmp_path: Path, key: int) -> None:
+    file = tmp_path / "roster.csv"
+    file.write_bytes("username,enabled,First name\r\nz1,Y,Zo\u00eb\r\n".encode("cp1252"))
+    made = made_of(file, "infiniti/patrons", key=bytes([key] * 32))
+    assert _codes_lost(made) == set()
+    assert b"Zo\xeb" not in next(iter(made.files.values()))

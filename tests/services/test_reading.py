@@ -18,7 +18,7 @@ from rosterwizard.core.templates.template_mark import (
     MarkedSheet,
     mark_rows,
 )
-from rosterwizard.services.reading import STANDARD_INPUT, read_all
+from rosterwizard.services.reading import STANDARD_INPUT, read_all, read_contents
 from tests.helpers.needing import elsewhere
 from tests.helpers.watching import Heard
 from tests.helpers.workbook_files import workbook, zip_file
@@ -259,3 +259,51 @@ def test_what_is_no_table_is_set_aside_only_where_that_is_asked_for(tmp_path: Pa
         with pytest.raises(RosterError) as caught:
             read_all(given, aside=taken)
         assert caught.value.code == "other-document"
+
+
+IN_MEMORY = {
+    "people.csv": CSV,
+    "people.xlsx": XLSX,
+    "old.xls": (DATA / "people.xls").read_bytes(),
+    "both.zip": zip_file({"a.csv": CSV, "b/a.xlsx": XLSX}),
+}
+
+
+@pytest.mark.parametrize("names", [*([name] for name in IN_MEMORY), list(IN_MEMORY)])
+def test_files_in_memory_are_read_as_those_on_a_disk(names: list[str], tmp_path: Path) -> None:
+    files = {name: content for name, content in IN_MEMORY.items() if name in names}
+    contents = {tmp_path / name: content for name, content in files.items()}
+    on_disk = read_all(written(tmp_path, files))
+
+    in_memory = read_contents(contents)
+
+    assert [each.origin for each in in_memory] == [each.origin for each in on_disk]
+    assert [each.headings for each in in_memory] == [each.headings for each in on_disk]
+    assert all(one.frame.equals(other.frame) for one, other in zip(in_memory, on_disk, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", b""),
+        ("a.zip", zip_file({"b.zip": zip_file({"a.csv": CSV}), "a.txt": ""})),
+        ("a.zip", zip_file({"a.csv": zip_file({"a.csv": CSV})})),
+        ("a.xlsx", b"PK\x03\x04 nothing more"),
+    ],
+)
+def test_files_in_memory_are_refused_as_those_on_a_disk(
+    name: str, content: bytes, tmp_path: Path
+) -> None:
+    on_disk = refusal(*written(tmp_path, {name: content}))
+    with pytest.raises(RosterError) as caught:
+        read_contents({tmp_path / name: content})
+    assert str(caught.value) == str(on_disk)
+
+
+def test_what_is_no_table_in_memory_is_set_aside_too(tmp_path: Path) -> None:
+    aside: list[str] = []
+    picture = {tmp_path / "photo.csv": b"\x89PNG\r\n\x1a\n" + bytes(range(256))}
+    assert named(read_contents({tmp_path / "a.csv": CSV, **picture}, aside=aside))
+    assert aside == ["photo.csv"]
+    with pytest.raises(RosterError):
+        read_contents(picture, aside=[])

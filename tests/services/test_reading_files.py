@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.casefile.case_file import packed_case
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.file_endings import TABLES
 from rosterwizard.services import reading_files
@@ -24,6 +25,7 @@ from rosterwizard.services.reading_files import (
     without_markers,
     zip_members,
 )
+from tests.helpers.case_zips import small_case
 from tests.helpers.needing import elsewhere
 from tests.helpers.stumbles import STUMBLES
 from tests.helpers.windows import HeldError
@@ -202,6 +204,12 @@ def test_a_zip_gives_its_tables_under_their_own_names(tmp_path: Path) -> None:
 
 def test_a_zip_without_tables_is_refused(tmp_path: Path) -> None:
     assert refusal(lambda: list(zip_members(zipped(tmp_path, x="y")))).code == "no-tables"
+
+
+def test_a_case_file_is_no_zip_of_tables(tmp_path: Path) -> None:
+    path = tmp_path / "sent.zip"
+    path.write_bytes(packed_case(small_case()))
+    assert refusal(lambda: list(zip_members(path))).code == "case-no-roster"
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(

@@ -10,7 +10,8 @@ from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
 
-_BEFORE = "!"
+_BETWEEN = "!"
+_QUOTED = re.compile(r"'(.*)'")
 _AS_SPREADSHEETS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,9})")
 _ROW_FIRST = re.compile(r"([0-9]{1,9}):(.+)")
 _Row = tuple[JobSheet, int]
@@ -25,23 +26,44 @@ def asked_cell(job: Job, text: str) -> AskedCell:
     Raises RosterError "cell-unclear", "cell-no-sheet", "cell-no-row", "cell-row-aside",
     "cell-several-rows", "cell-no-column" and "heading-of-several".
     """
-    named, before, place = text.rpartition(_BEFORE)
-    number, column = _parts(place, text)
-    rows = [*_rows(job, number, named if before else None)]
+    named, number, column = _parts(text)
+    name = None if named is None else _name_meant(job, named)
+    rows = [*_rows(job, number, name)]
     if not rows:
-        raise _no_row(job, number, named if before else "")
+        raise _no_row(job, number, name)
     if len(rows) > 1:
         sheets = listed(dict.fromkeys(_name(sheet, row) for sheet, row in rows))
         raise RosterError("cell-several-rows", row=number, sheets=sheets)
     return _in_row(*rows[0], column)
 
 
-def _parts(place: str, text: str) -> tuple[int, str]:
-    if found := _AS_SPREADSHEETS.fullmatch(place):
-        return int(found[2]), f"[{found[1]}]"
-    if found := _ROW_FIRST.fullmatch(place):
-        return int(found[1]), found[2].strip()
+def _parts(text: str) -> tuple[str | None, int, str]:
+    """Return the name of the sheet, None where none is named, the row, and the column.
+
+    A sheet's name and a heading may both hold what stands between them, but no name holds ":".
+    """
+    between = [at for at, sign in enumerate(text) if sign == _BETWEEN]
+    for named, place in [(None, text), *((text[:at], text[at + 1 :]) for at in between)]:
+        if found := _AS_SPREADSHEETS.fullmatch(place):
+            return named, int(found[2]), f"[{found[1]}]"
+        if found := _ROW_FIRST.fullmatch(place):
+            return named, int(found[1]), found[2].strip()
     raise RosterError("cell-unclear", word=text)
+
+
+def _name_meant(job: Job, named: str) -> str:
+    """Return the name as it is; a person may write it as formulas do, and in other capitals."""
+    names = dict.fromkeys(name for sheet in job.sheets for name in _names(sheet))
+    bare = named
+    if quoted := _QUOTED.fullmatch(named):
+        bare = quoted[1].replace("''", "'")
+    alike = [name for name in names if name.casefold() == bare.casefold()]
+    for exact in (named, bare):
+        if exact in names:
+            return exact
+    if len(alike) != 1:
+        raise RosterError("cell-no-sheet", word=named, sheets=listed(names))
+    return alike[0]
 
 
 def _rows(job: Job, number: int, named: str | None) -> Iterator[_Row]:
@@ -64,13 +86,10 @@ def _name(sheet: JobSheet, row: int) -> str:
     return sheet.sheet.places.sheet_of(row) or sheet.record_type.name
 
 
-def _no_row(job: Job, number: int, named: str) -> RosterError:
-    names = dict.fromkeys(name for sheet in job.sheets for name in _names(sheet))
-    if named and named not in names:
-        return RosterError("cell-no-sheet", word=named, sheets=listed(names))
+def _no_row(job: Job, number: int, named: str | None) -> RosterError:
     for sheet in job.sheets:
         for aside in sheet.sheet.set_aside:
-            if aside.row == number:
+            if aside.row == number and named in {None, sheet.record_type.name, aside.sheet}:
                 why = sentence("away-why", aside.why)
                 return RosterError("cell-row-aside", row=number, why=why)
     return RosterError("cell-no-row", row=number)

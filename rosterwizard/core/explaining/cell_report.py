@@ -71,9 +71,12 @@ def cell_report(found: ExplainedCell) -> Iterator[str]:
     value = in_sight(text_of_cell(found.sheet, found.cell))
     shown = sentence("why-value", text=value) if value else sentence("check-empty-cell")
     yield sentence("why-there", cell=cell_in_words(found), value=shown)
+    said = list(said_verdicts(found))
     if not found.cell.fields:
         yield sentence("why-no-field")
-    for group, every in groupby(said_verdicts(found), key=lambda each: each.group):
+    elif all(each.group == "not-found" for each in said):
+        yield sentence("why-nobody")
+    for group, every in groupby(said, key=lambda each: each.group):
         verdicts = list(every)
         yield ""
         yield sentence("why-group", group)

@@ -4,7 +4,8 @@ Nothing heavy is imported: no sheet is looked at.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.help_pages import help_of_problem
@@ -22,8 +23,7 @@ _BY_ITSELF = {rule.code for rule in EVERY_RULE if rule.stated_in == "nowhere"}
 RecordTypes = Iterable[tuple[Profile, RecordType]]
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedFix:
+class ExplainedFix(Struct, frozen=True, rename="camel"):
     """A way to mend it. safe: it cannot change what a cell means, so it is made with all others."""
 
     code: str
@@ -31,8 +31,7 @@ class ExplainedFix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedRule:
+class ExplainedRule(Struct, frozen=True, rename="camel"):
     """A rule of a record type whose breach has the code.
 
     type: the id of that one. fields: those that it is about; none for rows and files. rule: as a
@@ -56,8 +55,7 @@ class ExplainedRule:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedCode:
+class ExplainedCode(Struct, frozen=True, rename="camel"):
     """A code in words.
 
     help: what the page of help says of it. everywhere: it is looked for in every column. by_itself:

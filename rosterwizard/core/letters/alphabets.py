@@ -32,11 +32,17 @@ _ENOUGH = 12
 class Alphabets:
     """The letters that may stand for others: those of the file first, for it can hold them.
 
-    can_write: tells whether the file can hold a letter.
+    can_write: tells whether the file can hold a letter. how_sure: how much a word, in small
+    letters, speaks for the file's encoding.
     """
 
-    def __init__(self, can_write: Callable[[str], bool] = bool) -> None:
+    def __init__(
+        self,
+        can_write: Callable[[str], bool] = bool,
+        how_sure: Callable[[str], float] = lambda _: 0.0,
+    ) -> None:
         self._can_write = can_write
+        self.how_sure = how_sure
         self._seen: defaultdict[str, set[str]] = defaultdict(set)
 
     def learn(self, letter: str) -> None:

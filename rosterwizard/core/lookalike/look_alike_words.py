@@ -7,6 +7,7 @@ alike. No word is made by exchanging letters one for one: each is drawn anew fro
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rosterwizard.core.cells.known_people import known_names
 from rosterwizard.core.letters.alphabets import Alphabets, script_of
@@ -19,14 +20,19 @@ from rosterwizard.core.lookalike.words_inside import KnownWords
 
 _FEWEST_CHANGED = 2  # letters
 _MOST_TRIED = 400
+_MOST_WEIGHED = 40
 
 
 @dataclass(slots=True)
 class _Shape:
-    """What all the forms of a word ask for. fixed: places; allowed: letters by place."""
+    """What all the forms of a word ask for.
+
+    fixed: places; allowed: letters by place; marked: letters with marks, which stay, by place.
+    """
 
     fixed: set[int] = field(default_factory=set)
     allowed: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+    marked: dict[int, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ class LookAlikeWords:
         for each in word:
             if each.kind == "fixed":
                 shape.fixed |= {*range(place, place + len(each.plain))}
+                shape.marked[place] = each.raw.lower()
             elif each.kind in {"twin", "marked"}:
                 twin = each.kind == "twin"
                 own = _letters_with_twin(each.raw) if twin else frozenset(marked_alike(each.raw))
@@ -88,7 +95,7 @@ class LookAlikeWords:
     @property
     def bound(self) -> set[str]:
         """The words that had to stay since no letter of them is free."""
-        shapes = {each: self._shapes.get(each, _Shape()) for each in self.kept}
+        shapes = {each: self._shape(each) for each in self.kept}
         return {each for each, shape in shapes.items() if len(shape.fixed) == len(each)}
 
     def compose(self, plain: str, parts: Sequence[Slice]) -> None:
@@ -121,7 +128,7 @@ class LookAlikeWords:
 
     def another(self, plain: str, *purpose: object) -> str:
         """Return any other letters for those of a short word; the fixed ones stay."""
-        shape = self._shapes.get(plain, _Shape())
+        shape = self._shape(plain)
         letters = (
             each if place in shape.fixed else self._letter(plain, place, purpose, shape)
             for place, each in enumerate(plain)
@@ -133,18 +140,27 @@ class LookAlikeWords:
         for part in self._parts[plain]:
             made += "".join(map(self.of, part.words))[part.start : part.end]
         made += "".join(self._letter(plain, place, 0) for place in range(len(made), len(plain)))
-        shape = self._shapes.get(plain, _Shape())
+        shape = self._shape(plain)
         fitting = all(made[place] == plain[place] for place in shape.fixed)
         fitting = fitting and all(made[at] in some for at, some in shape.allowed.items())
         is_free = made != plain and made not in self._taken
         return made if fitting and is_free else self._drawn(plain)
 
     def _drawn(self, plain: str) -> str:
-        for made in self._candidates(plain):
-            if self._is_new(made, plain):
-                return made
-        self.kept.add(plain)
-        return plain
+        new: Iterator[str] = (made for made in self._candidates(plain) if self._is_new(made, plain))
+        if self._rounds[plain] and self._shape(plain).marked:
+            some = [*islice(new, _MOST_WEIGHED)]
+            new = iter(sorted(some, key=lambda made: self._how_sure(made, plain), reverse=True))
+        made = next(new, plain)
+        if made == plain:
+            self.kept.add(plain)
+        return made
+
+    def _how_sure(self, made: str, plain: str) -> float:
+        """Return how much a word with its marks speaks for the encoding of the file."""
+        marked = self._shape(plain).marked
+        word = "".join(marked.get(place, each) for place, each in enumerate(made))
+        return self._alphabets.how_sure(word)
 
     def _candidates(self, plain: str) -> Iterator[str]:
         again = self._rounds[plain]
@@ -164,13 +180,16 @@ class LookAlikeWords:
                 for place, each in enumerate(plain)
             )
 
+    def _shape(self, plain: str) -> _Shape:
+        return self._shapes.get(plain, _Shape())
+
     def _shape_of(self, plain: str, again: int) -> _Shape:
         """Return what a word asks for. again: how often it was drawn before.
 
         By what stands beside them letters with marks tell an encoding: where others did not do, the
         neighbours stay, too, if enough of the word is left to change.
         """
-        shape = self._shapes.get(plain, _Shape())
+        shape = self._shape(plain)
         near = {at + step for at in shape.fixed for step in (-1, 0, 1)} & {*range(len(plain))}
         is_enough = len(plain) - len(near) >= _FEWEST_CHANGED
         return _Shape(near, shape.allowed) if again > 1 and is_enough else shape

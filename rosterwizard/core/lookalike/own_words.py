@@ -8,7 +8,7 @@ from rosterwizard.core.cells.other_dates import month_numbers
 from rosterwizard.core.cells.words_for_nothing import every_blank_word
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.making.full_names import words_beside_names
-from rosterwizard.core.matching.vocabulary import key_of, vocabulary
+from rosterwizard.core.matching.vocabulary import key_of, vocabulary, words_of_headings
 from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.records.telling_words import telling_words
 from rosterwizard.core.rules.level_words import words_of_levels
@@ -72,22 +72,9 @@ def _months() -> frozenset[str]:
 
 @cache
 def _of_headings() -> frozenset[str]:
-    known = vocabulary()
-    texts = [
-        *(text for idea in known.ideas for text in (*idea.names, *idea.maybe, *idea.fields)),
-        *known.hints,
-        *known.about,
-        *known.joiners,
-        *known.numbers,
-        *known.places,
-        *known.others,
-        *known.short,
-        *known.short.values(),
-        *(word for group in known.groups for word in group),
-        *_OF_SHEETS,
-        *_OF_FILES,
-    ]
-    return frozenset(word for text in texts for word in _words(text)) - _names()
+    more = (word for text in (*_OF_SHEETS, *_OF_FILES) for word in _words(text))
+    known = words_of_headings()
+    return known.union(more, *map(plain_words, known)) - _names()
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from rosterwizard.core.cells.date_text import date_form
-from rosterwizard.core.cells.field_ideas import is_code, is_name, is_open_text, is_shared
+from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
@@ -16,6 +16,13 @@ from rosterwizard.core.lookalike.look_alike_texts import Treated
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.text_parts import Manner
 from rosterwizard.core.matching.matching import Match
+from rosterwizard.core.matching.nobodys_texts import (
+    NUMBERS,
+    holds_codes,
+    is_plain_number,
+    is_short_code,
+    tells_apart,
+)
 from rosterwizard.core.matching.told_texts import is_personal, listed_values
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
 from rosterwizard.core.rules.value_meanings import meant_values, named_values
@@ -26,12 +33,10 @@ Holds = Literal[
     "note",  # what fills no field
     "measured",  # numbers, years and dates that tell of nobody
 ]
-_NUMBERS = frozenset({"integer", "number", "year"})
 Personal = Collection[tuple[str, str]]  # fields, by record type and name
 _DATES = frozenset({"date", "datetime"})
-_MEASURED = _NUMBERS | _DATES
-_PLAIN_NUMBER = re.compile(r"'? *[-+]?[0-9]{1,4}(?:[.,]0+)?")  # a longer one may be a person's
-_MOST_IN_CODES = 3  # digits
+_MEASURED = NUMBERS | _DATES
+_COUNTED_DAY = re.compile(r"\d{5}")
 _MONTH_FIRST = re.compile("%m.*%d.*%Y")
 _NEVER = 9999
 _CENTURY = 2000
@@ -46,15 +51,14 @@ _FIRST_DAY = date(1899, 12, 30)  # of those that a spreadsheet counts
 class PersonalColumn:
     """One column of a sheet.
 
-    field: None where it fills none. is_shared: it tells no one apart. is_dated: days are known to
-    stand in it that were codes, see `DatedCode`. recent: the first year in which no pupil was born.
+    field: None where it fills none. is_dated: days are known to stand in it that were codes, see
+    `DatedCode`. recent: the first year in which no pupil was born.
     """
 
     holds: Holds
     own: OwnWords
     record_type: RecordType
     field: Field | None = None
-    is_shared: bool = False
     is_dated: bool = False
     recent: int = _NEVER
 
@@ -80,7 +84,6 @@ class PersonalColumn:
             own,
             record_type,
             field,
-            _is_shared(sheet, field),
             recent=recent,
         )
 
@@ -109,18 +112,20 @@ class PersonalColumn:
             return "stays"
         # What was meant as a year or a date keeps its form, as in a column of no field.
         kind = kind_of(self.field) if self.field is not None else ""
-        if kind in _DATES or self.is_dated:
+        if kind in _DATES or (self.is_dated and _COUNTED_DAY.fullmatch(text)):
             return self._manner_of_days
-        return "note" if self.holds == "note" or kind in _NUMBERS else "name"
+        return "note" if self.holds == "note" or kind in NUMBERS else "name"
 
     def _stays(self, text: str) -> bool:
         """Tell whether a text is the system's own, or says too little to tell of anybody."""
         bare = text.strip()
+        if bare.casefold() in self._taken:
+            return True
         if self.field is not None and accepted(self.field):
             return self._is_of_list(bare)
         if self.holds == "measured":
             return self._is_plain_number(bare)
-        if self._is_of_codes and _is_short_code(bare):
+        if self._is_of_codes and is_short_code(bare):
             return True
         return self._may_have_codes and self._is_recent_day(bare)
 
@@ -128,7 +133,7 @@ class PersonalColumn:
     def _is_of_codes(self) -> bool:
         """Whether it holds codes that many share: of classes, of years."""
         field = self.field
-        return field is not None and self.is_shared and (is_code(field) or is_shared(field))
+        return field is not None and holds_codes(field, self.record_type)
 
     @cached_property
     def _manner_of_days(self) -> Manner:
@@ -151,7 +156,9 @@ class PersonalColumn:
     def _may_have_codes(self) -> bool:
         """Whether days are looked for in it that were codes, see `DatedCode`."""
         field = self.field
-        return field is not None and self.is_shared and is_open_text(field) and not is_name(field)
+        if field is None or tells_apart(field, self.record_type):
+            return False
+        return is_open_text(field) and not is_name(field)
 
     def _is_recent_day(self, bare: str) -> bool:
         """Tell whether it is a day of this year or the last, or of none, and nothing else.
@@ -189,8 +196,8 @@ class PersonalColumn:
         return frozenset() if self.field is None else values_of(self.field, self.record_type)
 
     def _is_plain_number(self, bare: str) -> bool:
-        is_number = self.field is not None and kind_of(self.field) in _NUMBERS
-        return is_number and bool(_PLAIN_NUMBER.fullmatch(bare))
+        is_number = self.field is not None and kind_of(self.field) in NUMBERS
+        return is_number and is_plain_number(bare)
 
 
 def values_of(field: Field, record_type: RecordType) -> frozenset[str]:
@@ -242,20 +249,3 @@ def _holds(sheet: JobSheet, match: Match, fields: Sequence[Field], personal: Per
     if any((sheet.record_type.name, each.name) in personal for each in fields):
         return "name"
     return "measured" if kind_of(fields[0]) in _MEASURED else "name"
-
-
-def _is_shared(sheet: JobSheet, field: Field | None) -> bool:
-    """Tell whether a field tells no record apart: neither its own nor one that it refers to."""
-    schema = sheet.record_type.schema
-    keys = (schema.primary_key, *schema.unique_keys, *(each.names for each in schema.foreign_keys))
-    return (
-        field is not None
-        and not field.constraints.unique
-        and not any(field.name in key for key in keys)
-    )
-
-
-def _is_short_code(bare: str) -> bool:
-    """Tell whether it is a code as any school has it: `7A`, `10.B`, `9B-2`."""
-    digits = sum(map(str.isdigit, bare))
-    return 0 < digits <= _MOST_IN_CODES and all(len(word) == 1 for word in plain_words(bare))

@@ -9,6 +9,7 @@ import codecs
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rosterwizard.core.reading.encoding_guess import how_sure
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.reading.text_files import TextCells, cells_of
 
@@ -45,6 +46,10 @@ class TextTable:
         whole = len(body) - len(body) % _WIDE.get(encoding, 1)
         text = body[:whole].decode(encoding, _handler(encoding))
         return cls(cells, mark, text, body[whole:], encoding)
+
+    def how_sure(self, word: str) -> float:
+        """Return how much a word speaks for the file's encoding, see `how_sure`."""
+        return 0.0 if self.mark else how_sure(word, self.encoding)
 
     def can_write(self, letter: str) -> bool:
         """Tell whether the file's encoding has a letter."""

@@ -1,7 +1,8 @@
 """Which columns hold personal texts, and what is told of them and of passwords.
 
 A profile says so of a field (`roster.personal`); whatever it says nothing of is personal, and so
-is a column that fills no field. What stands in a field's own list of values tells of nobody.
+is a column that fills no field. What stands in a field's own list of values tells of nobody, and
+so does what a look-alike keeps, see `nobodys_texts`: whatever is replaced there is hidden here.
 """
 
 from collections.abc import Callable, Collection
@@ -9,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rosterwizard.core.matching.matching import Matching
+from rosterwizard.core.matching.nobodys_texts import is_nobodys
 from rosterwizard.core.matching.secret_columns import secret_columns, secret_fields
 from rosterwizard.core.matching.vocabulary import words_of_headings
 from rosterwizard.core.messages.screen_mask import Telling, hides_personal, screened
@@ -20,7 +22,6 @@ if TYPE_CHECKING:  # the window lists record types before there is a sheet
     import polars as pl
 
 _SEVERAL = 3  # rows: what they share tells of none of them
-_BY_NAME = frozenset({"template", "exact", "case", "synonym", "hint", "rival", "alike"})
 
 
 def is_personal(field: Field) -> bool:
@@ -61,16 +62,21 @@ def _makes_only_others(matching: Matching, column: int, fields: Collection[str])
     return bool(makes) and not any(name in fields for name in makes)
 
 
-def plain_headings(matching: Matching) -> frozenset[str]:
+def plain_headings(matching: Matching, record_type: RecordType) -> frozenset[str]:
     """Return the headings that say nothing about a person.
 
-    They are names of fields or look alike, or have no word but those that headings are made of.
+    They have no word but those that headings and names of fields are made of.
     """
+    known = words_of_headings() | _words_of_fields(record_type)
     return frozenset(
-        each.heading
-        for each in matching.matches
-        if each.reason in _BY_NAME or words_of_headings().issuperset(words_of(each.heading))
+        each.heading for each in matching.matches if known.issuperset(words_of(each.heading))
     )
+
+
+def _words_of_fields(record_type: RecordType) -> frozenset[str]:
+    accepted = (text for each in record_type.fields for text in each.roster.headings)
+    texts = (*names_of_fields(record_type), *accepted)
+    return frozenset(word for text in texts for word in words_of(text))
 
 
 def names_of_fields(record_type: RecordType) -> frozenset[str]:
@@ -82,8 +88,9 @@ class ToldTexts:
     """What is told of the texts of a sheet.
 
     Of passwords it is how long they are. While personal texts are hidden it is of these the shape
-    alone; and so it is of what is on no list of the profile and stands in few rows, or elsewhere as
-    a personal text: in a row that is shifted a name stands in any column.
+    alone; and so it is of what is on no list of the profile, unless its own shape says that it is
+    nobody's, and it stands in several rows, and nowhere as a personal text: in a row that is
+    shifted a name or a number of somebody stands in any column.
     """
 
     def __init__(self, matching: Matching, record_type: RecordType, frame: "pl.DataFrame") -> None:
@@ -122,38 +129,49 @@ class ToldTexts:
         name = self._matching.matches[column].field
         if column in self._secret:
             return masked
-        field = self._record_type.field(name) if name else None
-        listed = _plain_values(field) if field else frozenset[str]()
-        is_closed = field is None or field.allowed or field.type == "boolean"
-        if column in self._personal or is_closed:
-            return _screening_but(lambda: listed)
-        return _screening_but(cache(lambda: listed | self._shared(column)))
+        if not name:
+            return _screening_but(lambda _: False)
+        field = self._record_type.field(name)
+        listed = _plain_values(field)
+        if column in self._personal:
+            return _screening_but(listed.__contains__)
+        shared = cache(lambda: self._shared(column, field))
+        return _screening_but(lambda text: text in listed or text in shared())
 
     def _of_value(self, names: Collection[str]) -> Telling:
         """Return what is told of texts of fields that no column fills alone: one for all rows."""
-        personal = not names or not personal_fields(self._record_type).isdisjoint(names)
-        return screened if personal else str
+        fields = [each for each in self._record_type.fields if each.name in names]
+        if len(names) != 1 or not fields or is_personal(fields[0]):
+            return screened
+        field, listed = fields[0], _plain_values(fields[0])
+        return _screening_but(lambda text: text in listed or self._is_nobodys(text, field))
 
-    def _shared(self, column: int) -> frozenset[str]:
-        """Return the texts that several rows share, and that are personal nowhere."""
+    def _shared(self, column: int, field: Field) -> frozenset[str]:
+        """Return the texts that are nobody's, several rows share, and are personal nowhere."""
         texts = self._frame[f"c{column}"]
         counted = texts.value_counts(name="count")
         shared = counted.filter(counted["count"] >= _SEVERAL)[texts.name]
         for each in self._personal:
             there = self._frame[f"c{each}"].unique()
             shared = shared.filter(~shared.is_in(there.implode()))
-        return frozenset(map(_plainly, shared))
+        return frozenset(_plainly(each) for each in shared if self._is_nobodys(each, field))
+
+    def _is_nobodys(self, text: str, field: Field) -> bool:
+        return is_nobodys(text, field, self._record_type)
 
 
 def _plain_values(field: Field) -> frozenset[str]:
     return frozenset(map(_plainly, listed_values(field)))
 
 
-def _screening_but(plain: Callable[[], frozenset[str]]) -> Telling:
-    """Return what tells these texts, and of all others the shape while they are hidden."""
+def _screening_but(is_plain: Callable[[str], bool]) -> Telling:
+    """Return what tells plain texts, and of all others the shape while they are hidden.
+
+    is_plain: tells it of a text in small letters, without blanks around it.
+    """
 
     def told(text: str) -> str:
-        return text if not hides_personal() or _plainly(text) in plain() else screened(text)
+        return text if not hides_personal() or is_plain(_plainly(text)) else screened(text)
 
     return told
 

@@ -18,6 +18,9 @@ FILE_GAPS = frozenset(
     {"file", "filename", "files", "folder", "names", "named", "sheet", "sheets", "zip", "job"}
 )
 HEADING_GAPS = frozenset({"heading", "start"})
+_ENDINGS = frozenset(  # what kind a file is; behind the point of a sheet's name may stand anything
+    {".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".zip", ".rwcase"}
+)
 _CELL = re.compile(r'[^,;|"\t\r\n]+')
 _to_be_shown: ContextVar[bool | None] = ContextVar("to_be_shown", default=None)
 
@@ -83,6 +86,8 @@ def screened_file(name: str) -> str:
     if not hides_personal():
         return name
     ending = PurePath(name).suffix
+    if ending.lower() not in _ENDINGS:
+        return shape_told(name)
     return shape_told(name.removesuffix(ending)) + ending
 
 

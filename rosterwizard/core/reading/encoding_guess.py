@@ -112,6 +112,20 @@ def guess_encoding(data: bytes) -> Guess:
     return Guess(best.encoding, "" if sure else _least_sure(best, other))
 
 
+def how_sure(word: str, encoding: str) -> float:
+    """Return how much better a word reads in its encoding than in any that makes another of it.
+
+    The higher the surer; 0 where the encoding is none of those that are guessed.
+    """
+    if encoding not in {each.encoding for each in _CANDIDATES}:
+        return 0.0
+    words = (word.encode(encoding, "replace"),)
+    readings = {each.encoding: _read(each, words) for each in _CANDIDATES}
+    own = readings[encoding]
+    others = (each.cost for each in readings.values() if each.words != own.words)
+    return min(others, default=own.cost) - own.cost
+
+
 def _words_of(data: bytes) -> Sequence[bytes]:
     """Return the first different words that are not all ASCII, long ones cut."""
     found: dict[bytes, None] = {}

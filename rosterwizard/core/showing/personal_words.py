@@ -10,7 +10,10 @@ from rosterwizard.core.matching.told_texts import personal_columns
 from rosterwizard.core.messages.screen_mask import hides_personal, shape_told
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from rosterwizard.core.job.job import JobSheet
+    from rosterwizard.core.messages.screen_mask import Telling
 
 _WORD = re.compile(r"\S*@\S*|\w+")
 _PART = r"[\p{L}\p{N}_]+"
@@ -19,7 +22,7 @@ _HIDDEN_DIGIT = "#"  # "9099 rows were created" would be believed
 
 
 class PersonalWords:
-    """The words that stand in personal columns of sheets; found when they are first asked for."""
+    """The words of sheets that are hidden in their cells; found when they are first asked for."""
 
     def __init__(self, *sheets: JobSheet) -> None:
         self._sheets = sheets
@@ -39,12 +42,23 @@ class PersonalWords:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        import polars as pl  # noqa: PLC0415 - start-up
-
         found: set[str] = set()
         for sheet in self._sheets:
-            for column in personal_columns(sheet.matching, sheet.record_type):
-                both = (sheet.frame[f"c{column}"], sheet.sheet.frame[f"c{column}"])
-                words = pl.concat(both).unique().str.to_lowercase().str.extract_all(_PART)
+            personal = personal_columns(sheet.matching, sheet.record_type)
+            for column in range(sheet.frame.width):
+                texts = _texts_of(sheet, column)
+                hidden = texts if column in personal else _hidden(texts, sheet.told.of(column))
+                words = hidden.str.to_lowercase().str.extract_all(_PART)
                 found.update(words.explode().drop_nulls().unique())
         return frozenset(each for each in found if len(each) >= _FEWEST_LETTERS)
+
+
+def _texts_of(sheet: JobSheet, column: int) -> pl.Series:
+    import polars as pl  # noqa: PLC0415 - start-up
+
+    return pl.concat([sheet.frame[f"c{column}"], sheet.sheet.frame[f"c{column}"]]).unique()
+
+
+def _hidden(texts: pl.Series, told: Telling) -> pl.Series:
+    """Return those of the texts of which the shape alone is told; few others stand there."""
+    return texts.filter([told(each) != each for each in texts])

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
-from rosterwizard.core.messages.words import counted, number, sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import quiet_label, text_label, title_label
 from rosterwizard.gui.window_size import on_screen
-from rosterwizard.services.case_files.told_differences import COLUMNS, difference_rows
+from rosterwizard.services.case_files.told_differences import (
+    COLUMNS,
+    difference_rows,
+    in_short,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +87,4 @@ class CaseDifferencesDialog(KeyedDialog):
 
 def reproduced_in_words(opened: LookedAt) -> str:
     """Return how many of the problems that the customer saw are found here."""
-    found = opened.differences
-    same, every = number(found.same), number(found.expected)
-    return sentence("case-reproduced", count=found.expected, same=same, all=every)
+    return in_short(opened.differences)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.messages.progress import Progress
     from rosterwizard.gui.session import Session
+    from rosterwizard.gui.theme import Mark
     from rosterwizard.services.case_files.case_making import MadeCase, Part
 
     Make = Callable[[Progress], MadeCase]
@@ -65,15 +66,17 @@ class MakeCaseDialog(KeyedDialog):
         self.made: MadeCase | None = None
         named(self, "make_case", sentence("make-case", "title"))
         self.setWindowTitle(sentence("make-case", "title"))
-        self.message_bar = MessageBar("make_case", closable=False)
+        self.message_bar = MessageBar("make_case", closable=False, covered=False)
         self.progress = ProgressStrip("make_case")
         self.progress.cancelled.connect(self._cancel)
         self.contents = CaseContents()
+        self._room = GivingWay(self.contents, _LEAST_HEIGHT_PX)
         self.parts = {part: self._part_box(part) for part in PARTS}
         self.real = RealFilePart()
         self.again = self._button("again", self.make)
         self.save = self.main = self._button("save", self._save)
         self.save.setProperty("role", "primary")
+        self._close = self._button("close", self.reject)
         self._why_off = quiet_label()
         self._lay_out()
         self.resize(on_screen(self, _SIZE))
@@ -111,7 +114,7 @@ class MakeCaseDialog(KeyedDialog):
 
         self.made = made
         self.contents.show_parts(preview_of(made))
-        self.contents.show()
+        self._room.show()
         self.contents.list.setFocus()
         self._say_what_goes()
 
@@ -122,9 +125,9 @@ class MakeCaseDialog(KeyedDialog):
         if self.real.is_wanted:
             self.message_bar.tell("warning", sentence("make-case", "sealed"))
         elif self.made is not None:
-            is_kept = self.made.opened.is_reproduced and not self.made.found
-            said = " ".join(proof_told(self.made))
-            self.message_bar.tell("fixed" if is_kept else "warning", said)
+            made, said = self.made, " ".join(proof_told(self.made))
+            kept: Mark = "fixed" if made.opened.is_reproduced else "warning"
+            self.message_bar.tell("error" if made.found else kept, said)
 
     def _save(self) -> None:
         path = self.ask_path()
@@ -133,13 +136,17 @@ class MakeCaseDialog(KeyedDialog):
         passphrase, own = self.real.passphrase(), own_files(self._work)
         if passphrase is not None:
             work: Make = partial(_saved_real, self._request(), passphrase, path, own)
-            self._start(work, partial(self._end, path), sentence("make-case", "sealing"))
+            then = partial(self._end, path, "saved-real")
+            self._start(work, then, sentence("make-case", "sealing"))
         elif self.made is not None:
             work = partial(_saved, self.made, path, own)
-            self._start(work, partial(self._end, path), sentence("make-case", "saving"))
+            then = partial(self._end, path, "saved")
+            self._start(work, then, sentence("make-case", "saving"))
 
-    def _end(self, path: Path, _made: MadeCase) -> None:
-        self.message_bar.tell("fixed", sentence("case-saved", file=path.name))
+    def _end(self, path: Path, part: str, _made: MadeCase) -> None:
+        said = partial(sentence, "make-case", part, file=path.name)
+        self.message_bar.tell("fixed", said(), again=said)
+        self._close.setFocus()
 
     def ask_path(self) -> Path | None:
         """Ask where to save, beside the person's own file to begin with. Tests replace this.
@@ -160,8 +167,8 @@ class MakeCaseDialog(KeyedDialog):
             (task.progressed, self.progress.advance),
             (task.said, self.progress.tell),
             (task.succeeded, partial(self._ended, then)),
-            (task.failed, partial(self._ended, self.message_bar.tell_failure)),
-            (task.cancelled, partial(self._ended, lambda: None)),
+            (task.failed, partial(self._ended, self._tell_failure)),
+            (task.cancelled, partial(self._ended, self._lead_on)),
         ):
             signal.connect(partial(self._take_unless_late, this, act))
         self.message_bar.hide()
@@ -181,6 +188,15 @@ class MakeCaseDialog(KeyedDialog):
         then(*values)
         self._follow()
 
+    def _tell_failure(self, error: BaseException) -> None:
+        self.message_bar.tell_failure(error)
+        self._lead_on()
+
+    def _lead_on(self) -> None:
+        """Give the keyboard to what can be done after nothing came of it."""
+        self._follow()
+        (self.again if self.made is None else self.save).setFocus()
+
     def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
@@ -194,12 +210,17 @@ class MakeCaseDialog(KeyedDialog):
     def _follow(self) -> None:
         """Say what can be pressed, and why not."""
         busy, missing = self._task is not None, self.real.missing()
-        can_save = self.made is not None and not self.made.found
+        unsafe = self.made is not None and bool(self.made.found)
+        can_save = self.made is not None and not unsafe
         self.save.setEnabled(not busy and not missing and (can_save or self.real.is_wanted))
         self.save.setText(sentence("make-case", "save-real" if self.real.is_wanted else "save"))
-        self.again.setVisible(self.made is None and not busy)
-        self.contents.setVisible(self.made is not None)
-        self._why_off.setText(sentence("make-case", "busy") if busy else missing)
+        self.again.setVisible(not busy and not can_save)
+        self._room.setVisible(self.made is not None)
+        unsafe = unsafe and not self.real.is_wanted
+        doing = sentence("make-case", "busy") if busy else ""
+        self._why_off.setText(
+            doing or missing or (sentence("make-case", "unsafe") if unsafe else "")
+        )
 
     def _show_real(self) -> None:
         """Scroll to what was just unfolded."""
@@ -227,7 +248,7 @@ class MakeCaseDialog(KeyedDialog):
         inside.addLayout(_group(title_label(title), text_label(says)))
         for part in (self.progress, self.message_bar):
             inside.addWidget(part)
-        inside.addWidget(GivingWay(self.contents, _LEAST_HEIGHT_PX), 1)
+        inside.addWidget(self._room, 1)
         boxes = QWidget()
         row = FlowRow(boxes, across_px=theme.BETWEEN_PX, down_px=theme.GRID_PX)
         for box in self.parts.values():
@@ -246,8 +267,7 @@ class MakeCaseDialog(KeyedDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(sentence("make-case", "close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
+        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         line = QHBoxLayout()
         line.addWidget(self._why_off, 1)
         line.addWidget(buttons)

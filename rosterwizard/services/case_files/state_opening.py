@@ -28,8 +28,10 @@ from rosterwizard.services.kept_steps import steps_of_plain
 from rosterwizard.services.opening import job_of_sheets
 from rosterwizard.services.opening_memory import NO_MEMORY, OpeningMemory
 from rosterwizard.services.own_profiles import profiles_in
-from rosterwizard.services.reading import read_all
+from rosterwizard.services.reading import read_contents
 from rosterwizard.services.whole_files import write_whole
+
+_NOWHERE = Path("/rosterwizard-case")  # no file of a case is written anywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,14 @@ def state_files(
     """Read the files of a state, which are in memory.
 
     types: as `types_of` returns them. Raises RosterError "case-unsound" where there are none,
-    "unknown-system", "unknown-type", and what `read_all` raises.
+    "unknown-system", "unknown-type", and what `read_contents` raises.
     """
     if not types:
         raise RosterError("case-unsound")
     aside: list[str] = []
     known = known_headings(find_record_type(types[0], profiles)[0].record_types)
-    with tempfile.TemporaryDirectory(prefix="rosterwizard-case-") as folder:
-        paths = _written(Path(folder), state.files)
-        sheets = read_all(paths, state.options, progress, known, aside)
+    contents = {_NOWHERE / name: content for name, content in state.files.items()}
+    sheets = read_contents(contents, state.options, progress, known, aside)
     return StateFiles(sheets, aside, profiles, state.options, types, mode)
 
 
@@ -85,14 +86,9 @@ def types_of(job: Job) -> tuple[str, ...]:
 def profiles_of_case(texts: Mapping[str, bytes]) -> tuple[Profile, ...]:
     """Return our profiles and those that a case brings. Raises RosterError "profile-fault"."""
     with tempfile.TemporaryDirectory(prefix="rosterwizard-case-") as folder:
-        _written(Path(folder), texts)
+        for name, content in texts.items():
+            write_whole(Path(folder) / name, content, private=True)
         return profiles_in(Path(folder))
-
-
-def _written(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    for name, content in files.items():
-        write_whole(folder / name, content, private=True)
-    return [folder / name for name in files]
 
 
 def laid_state(files: StateFiles, state: CaseState) -> LaidOn:

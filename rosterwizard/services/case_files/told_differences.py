@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.reproducing.differences import Differences
 from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 
 COLUMNS = ("what", "place", "type", "severity", "code", "field", "fix", "cause")
 """What stands in each row, as parts of the words "case-column"."""
+
+
+def in_short(found: Differences) -> str:
+    """Return how many of the problems that the customer saw are found, and how many besides."""
+    same, every = number(found.same), number(found.expected)
+    said = counted("case-reproduced", found.expected, same=same, all=every)
+    new = len(found.new)
+    return f"{said} {counted('case-new-here', new)}" if new else said
 
 
 def difference_rows(found: Differences) -> Iterator[tuple[str, ...]]:

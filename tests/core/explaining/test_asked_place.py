@@ -41,13 +41,19 @@ def with_sheet(change: Callable[[Sheet], Sheet]) -> Job:
     return replace(PATRONS, sheets=(changed,))
 
 
-STACKED = with_sheet(
-    lambda sheet: replace(
-        sheet,
-        sheet_row=pl.Series([2, 2], dtype=pl.UInt32),
-        row_sheet=pl.Series(["Year 7", "Year 8"], dtype=pl.Enum(["Year 7", "Year 8"])),
+def stacked(*names: str) -> Job:
+    """Return the patrons as they stand in two sheets of a workbook."""
+    return with_sheet(
+        lambda sheet: replace(
+            sheet,
+            sheet_row=pl.Series([2, 2], dtype=pl.UInt32),
+            row_sheet=pl.Series(names, dtype=pl.Enum(names)),
+            set_aside=(AsideRow(7, "no-record", sheet=names[1]),),
+        )
     )
-)
+
+
+STACKED = stacked("Year 7", "Year 8")
 
 
 @pytest.mark.parametrize(
@@ -83,8 +89,35 @@ def test_sheet_of_a_set_is_named_by_its_record_type() -> None:
     assert asked_cell(SET, "users!A2").type == "users"
 
 
-def test_row_of_stacked_sheets_is_named_with_its_own_sheet() -> None:
-    assert asked_cell(STACKED, "Year 8!A2").row == 1
+@pytest.mark.parametrize("named", ["Year 8", "'Year 8'", "year 8", "'YEAR 8'"])
+def test_row_of_stacked_sheets_is_named_with_its_own_sheet(named: str) -> None:
+    assert asked_cell(STACKED, f"{named}!A2").row == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "said", "row"),
+    [
+        ("It's!", "Its", "It's!!A2", 0),
+        ("It's!", "Its", "'It''s!'!A2", 0),
+        ("'a'", "a", "'a'!A2", 0),
+        ("'a'", "a", "a!A2", 1),
+        ("b", "B", "B!A2", 1),
+    ],
+)
+def test_odd_names_of_sheets_are_told_apart(name: str, other: str, said: str, row: int) -> None:
+    assert asked_cell(stacked(name, other), said).row == row
+
+
+def test_sheets_whose_names_differ_in_capitals_alone_are_not_mixed_up() -> None:
+    with pytest.raises(RosterError) as caught:
+        asked_cell(stacked("AA", "aa"), "Aa!A2")
+    assert caught.value.code == "cell-no-sheet"
+
+
+def test_heading_may_hold_the_sign_behind_a_sheets_name() -> None:
+    job = job_of("infiniti", {"patrons": (["username", "Really!"], [["ana1", "x"]])})
+    assert asked_cell(job, "2:Really!").column == 1
+    assert asked_cell(job, "patrons!2:Really!").column == 1
 
 
 @pytest.mark.parametrize(
@@ -99,6 +132,8 @@ def test_row_of_stacked_sheets_is_named_with_its_own_sheet() -> None:
         (SET, "A2", "cell-several-rows", "users, rosters"),
         (STACKED, "A2", "cell-several-rows", "Year 7, Year 8"),
         (STACKED, "Year 9!A2", "cell-no-sheet", "Year 7, Year 8"),
+        (STACKED, "Year 8!A7", "cell-row-aside", "Row 7"),
+        (STACKED, "Year 7!A7", "cell-no-row", "row 7"),
     ],
 )
 def test_what_is_not_there_is_said(job: Job, text: str, code: str, said: str) -> None:

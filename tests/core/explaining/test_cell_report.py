@@ -127,3 +127,11 @@ def test_what_is_looked_for_everywhere_is_named_by_its_kind_alone() -> None:
     silent = {each.code for each in said if each.group == "not-found"}
     assert {code for code in silent if code in EVERYWHERE}
     assert not {"format", "required"} & silent
+
+
+@pytest.mark.parametrize(("cell", "said"), [("A2", True), ("B2", False), ("C2", False)])
+def test_cell_that_the_system_asks_nothing_of_says_so(cell: str, said: bool) -> None:
+    job = job_of(
+        "infiniti", {"patrons": (["surname", "emailaddress", "notes"], [["", "a@x.example", ""]])}
+    )
+    assert (sentence("why-nobody") in cell_report(asked(job, cell))) is said

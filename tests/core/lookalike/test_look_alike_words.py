@@ -152,6 +152,24 @@ def test_letters_beside_marks_stay_where_others_did_not_do() -> None:
     assert found.of("zoe")[:2] != "zo"
 
 
+def test_what_is_drawn_again_speaks_for_the_encoding_as_much_as_it_can() -> None:
+    surest: list[str] = []
+
+    def how_sure(word: str) -> float:
+        surest.append(word)
+        return word.count("u")
+
+    alphabets = Alphabets(how_sure=how_sure)
+    found = LookAlikeWords(KeyedChance(KEY), alphabets, frozenset())
+    found.learn(units_of("Zoë"))
+    found.settle()
+    assert surest == []
+    found.draw_again(["zoe"])
+    found.settle()
+    assert {each[2] for each in surest} == {"ë"}
+    assert found.of("zoe").count("u") == max(each.count("u") for each in surest)
+
+
 def test_another_key_makes_others() -> None:
     assert words("quorlin").of("quorlin") != words("quorlin", key=b"x" * 32).of("quorlin")
 

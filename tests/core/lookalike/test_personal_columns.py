@@ -128,6 +128,11 @@ def test_sentinels_synonyms_and_what_stands_for_blank_stay() -> None:
     assert {column(field).treated(each) for each in ("T", "zzyx", "nil9")} == {"stays"}
 
 
+def test_a_sentinel_stays_also_where_any_text_may_stand() -> None:
+    held = column(Field("remark", roster=FieldRoster(sentinels=(Category("(clear)"),))))
+    assert [held.treated(each) for each in (" (Clear) ", "(clean)")] == ["stays", "name"]
+
+
 @pytest.mark.parametrize("text", ["2031", "31", " -7", "'2031", "+12", "2031.0", "7,00"])
 def test_one_short_number_stays_where_a_number_is_meant(text: str) -> None:
     for kind in ("year", "integer", "number"):

@@ -74,6 +74,11 @@ def test_letters_that_the_encoding_lacks_are_known() -> None:
     assert TextTable.of(FILES[0], FIND_OUT).can_write("\u0444")
 
 
+def test_words_speak_for_the_encoding_of_a_file_without_a_mark() -> None:
+    assert TextTable.of(FILES[5], FIND_OUT).how_sure("zo\u00eb") > 0
+    assert TextTable.of(FILES[6], FIND_OUT).how_sure("zo\u00eb") == 0
+
+
 def test_headings_that_run_into_the_first_record_are_cut_as_reading_does() -> None:
     data = b"username,enabled,mailanna1,Y,a@b.org\nben2,N,b@c.org\n"
     table = TextTable.of(data, FIND_OUT, ["username", "enabled", "mail"])

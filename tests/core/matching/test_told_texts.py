@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.core.job.job import JobSheet
 
-YEARS = ("20x1", "20x1", "20x1", "Lee", "Lee", "Lee", "Quill")
+YEARS = ("2031", "2031", "2031", "20x1", "20x1", "20x1", "Lee", "Lee", "Lee", "Quill")
 HEADINGS = ("username", "enabled", "surname", "graduationyear", "Anna's own", "password")
 
 
@@ -67,7 +67,7 @@ def test_column_is_as_personal_as_what_it_makes(sheet: JobSheet) -> None:
 
 
 def test_headings_that_are_names_of_fields_are_plain(sheet: JobSheet) -> None:
-    plain = plain_headings(sheet.matching)
+    plain = plain_headings(sheet.matching, sheet.record_type)
     assert {"username", "surname", "enabled"} <= plain
     assert "Anna's own" not in plain
 
@@ -87,13 +87,18 @@ def test_personal_texts_are_told_by_their_shape(sheet: JobSheet) -> None:
 
 
 @pytest.mark.usefixtures("hidden")
-def test_other_texts_are_told_as_they_stand(sheet: JobSheet) -> None:
+def test_other_texts_are_told_as_they_stand_where_they_are_nobodys(sheet: JobSheet) -> None:
     rows = [(f"anna{row}", "Y", "Lee", year, "Anna", "") for row, year in enumerate(YEARS)]
     told = job_of("infiniti", {"patrons": (HEADINGS, rows)}).sheets[0].told
-    assert told.of(3)("20x1") == "20x1"
-    assert told.of_place(None, ("graduationyear",))("20x1") == "20x1"
-    assert told.of_place(3, ("graduationyear",))("20x1") == "20x1"
-    assert sheet.told.of_place(None, ("emailenabled",))("20x1") == "20x1"  # of all rows
+    assert told.of(3)("2031") == "2031"
+    assert told.of_place(None, ("graduationyear",))("2031") == "2031"
+    assert told.of_place(3, ("graduationyear",))("2031") == "2031"
+    assert sheet.told.of_place(None, ("staffmember",))("Y") == "Y"  # of all rows
+    assert sheet.told.of_place(None, ("staffmember", "gender"))("Y") == "X"
+    assert sheet.told.of_place(None, ("no field",))("Y") == "X"
+    # What a look-alike would replace is hidden, however many share it.
+    assert told.of(3)("20x1") == "90x9"
+    assert sheet.told.of_place(None, ("staffmember",))("20x1") == "90x9"
 
 
 @pytest.mark.usefixtures("hidden")

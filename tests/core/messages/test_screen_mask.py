@@ -22,6 +22,7 @@ from rosterwizard.core.messages.screen_mask import (
     to_be_shown,
 )
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.reading.file_endings import TABLES, ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,6 +92,8 @@ def test_heading_that_is_known_stays() -> None:
 def test_kind_of_a_file_stays() -> None:
     assert screened_file("Anna 5b.csv") == "Xxxx 9x.csv"
     assert screened_file("anna") == "xxxx"
+    assert all(screened_file(f"Anna{each}") == f"Xxxx{each}" for each in (*TABLES, ZIP))
+    assert screened_file("7.Anna") == "9.Xxxx"  # a sheet
 
 
 def test_separators_and_known_headings_of_a_file_stay() -> None:

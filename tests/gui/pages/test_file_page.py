@@ -146,6 +146,19 @@ def test_calling_off_leaves_everything_as_it_is(
     assert session.work.paths == ()
 
 
+def test_case_file_is_left_to_the_window_however_it_comes(
+    page: FilePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[list[Path]] = []
+    page.files_given.connect(given.append)
+    path = tmp_path / "sent.RWCASE"
+    monkeypatch.setattr(FilePage, "ask_files", lambda *_: [path])
+    page.drop_zone.choose.click()
+    page.drop_zone.dropped.emit([path])
+    assert given == [[path]] * 2
+    assert page.session.work.paths == ()
+
+
 def test_dropped_file_is_read(page: FilePage, qtbot: QtBot, tmp_path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(text_file(tmp_path, PATRONS)))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import pytest
 
 from rosterwizard.core.casefile.alike_steps import steps_without_keys
 from rosterwizard.core.casefile.case_file import Case, packed_case, read_case
+from rosterwizard.core.casefile.case_state import CaseState
 from rosterwizard.core.casefile.manifest import SheetFacts
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.messages.errors import RosterError
@@ -24,11 +26,15 @@ from rosterwizard.services.kept_steps import plain_steps
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.remembered_matchings import remember
 from tests.helpers.case_zips import DOUBLED, LIST, small_case, with_part, zipped
+from tests.helpers.watching import Heard
+from tests.helpers.workbook_files import workbook, zip_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rosterwizard.core.job.job import Job
+
+XLSX = workbook({"People": [row.split(",") for row in LIST.decode().split()]})
 
 
 def opened_list(folder: Path) -> Job:
@@ -305,3 +311,22 @@ def test_options_are_those_of_the_customer() -> None:
     case = small_case(options=ReadingOptions(heading_row=2))
     opened = opened_case(read_case(packed_case(case)).opened(None))
     assert opened.job.sheets[0].sheet.headings == ("0001", "Lee")
+
+
+@pytest.mark.parametrize("content", [LIST, XLSX, zip_file({"list.csv": LIST})])
+def test_nothing_of_the_files_is_ever_written_under_a_name(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    seen: list[Path] = []
+
+    class Watching(Heard):
+        def report(self, done: int, total: int) -> None:
+            super().report(done, total)
+            seen.extend(each for each in tmp_path.rglob("*") if each.is_file())
+
+    name = "list.csv" if content is LIST else "list.xlsx" if content is XLSX else "list.zip"
+    case = replace(small_case(), state=CaseState({name: content}))
+
+    assert opened_case(case, Watching()).job.sheets[0].frame.height == 2
+    assert not seen

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
-from rosterwizard.core.cells.field_ideas import is_code, is_name, is_open_text
+from rosterwizard.core.cells.field_ideas import is_name, is_open_text
+from rosterwizard.core.matching.ideas_of_field import is_code
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
 if TYPE_CHECKING:

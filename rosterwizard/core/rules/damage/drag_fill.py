@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
-from rosterwizard.core.cells.field_ideas import is_code, is_shared
+from rosterwizard.core.matching.ideas_of_field import is_code, is_shared
 from rosterwizard.core.rules.checked_rule import CellFix, FieldRule
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
-from rosterwizard.core.cells.field_ideas import is_open_text, is_shared
+from rosterwizard.core.cells.field_ideas import is_open_text
+from rosterwizard.core.matching.ideas_of_field import is_shared
 from rosterwizard.core.rules.checked_rule import FieldRule, RowsFix
 from rosterwizard.core.rules.damage.moved_cells import cells_put
 
