@@ -125,26 +125,6 @@ def test_short_numbers_are_left_alone_unless_they_are_part_of_one() -> None:
     assert found.small("05")[0] == "0"
 
 
-def test_days_and_months_stay_what_they_can_be() -> None:
-    found = numbers()
-    for day in range(1, 29):
-        made = found.day(str(day))
-        assert made != str(day)
-        assert (int(made) > 12, len(made)) == (day > 12, len(str(day)))
-    assert found.day("05")[0] == "0"
-    assert found.day("00") == "00"
-    assert all(int(found.day(each)) in range(13, 29) for each in ("29", "30", "31"))
-    assert int(found.day("45")) > 31
-
-
-@pytest.mark.parametrize("digits", ["302", "3002", "3111", "2902", "314"])
-def test_a_day_that_no_month_has_becomes_another_such(digits: str) -> None:
-    made = numbers().no_day(digits)
-    assert made != digits
-    assert len(made) == len(digits)
-    assert (int(made[:2]), int(made[2:])) in {(30, 2), *((31, month) for month in (2, 4, 6, 9, 11))}
-
-
 def test_numbers_are_drawn_again_and_told() -> None:
     found = numbers("48213", "90017", "2014", "1234567890123000")
     before = found.of("90017")
