@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from rosterwizard.core.lookalike.workbooks.texts import Columns, Kind, NewTexts, Unlike, letter_of
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.library import read_workbook
+from rosterwizard.core.reading.workbooks.long_times import without_long_times
 from rosterwizard.core.reading.workbooks.messages import (
     Names,
     OtherZip,
@@ -73,8 +74,9 @@ def kinds_in(data: bytes, seen: Seen) -> list[list[str]]:
     Raises RosterError "file-damaged".
     """
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [_kinds(workbook, sheet) for sheet in seen.sheets]
+        return _kinds_of_sheets(data, seen)
+    except OverflowError:
+        return _kinds_of_sheets(without_long_times(data), seen)
     except CalamineError as error:
         raise RosterError("file-damaged") from error
 
@@ -126,6 +128,11 @@ def _put_below(columns: Columns, more: Columns) -> None:
         return
     for column, texts in zip(columns, more, strict=True):
         column.extend(texts)
+
+
+def _kinds_of_sheets(data: bytes, seen: Seen) -> list[list[str]]:
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return [_kinds(workbook, sheet) for sheet in seen.sheets]
 
 
 def _kinds(workbook: CalamineWorkbook, sheet: SeenSheet) -> list[str]:
