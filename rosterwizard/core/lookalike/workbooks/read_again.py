@@ -1,6 +1,7 @@
 """What reading sees of a whole workbook, and what is otherwise in another one."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
@@ -22,6 +23,7 @@ from rosterwizard.core.reading.workbooks.messages import (
 )
 
 _EVERYTHING = Request((), (), "", 0)  # our own sheets, too
+_LONG_TIME = re.compile(r"-?PT-?[0-9]+H[0-9]+M[0-9.]+S")
 _KINDS: dict[type, Kind] = {
     **dict.fromkeys((int, float), "number"),
     **dict.fromkeys((date, time, timedelta), "date"),
@@ -147,6 +149,8 @@ def _kinds(workbook: CalamineWorkbook, sheet: SeenSheet) -> list[str]:
 
 def _letter(value: object, text: str) -> str:
     kind = next((_KINDS[each] for each in type(value).__mro__ if each in _KINDS), None)
+    if isinstance(value, str) and value != text and _LONG_TIME.fullmatch(value):
+        kind = "date"  # of more hours than a day has, which the library leaves as it is written
     if kind is None:
         kind = "blank" if not text else "text" if value else "error"
     return letter_of(kind)
