@@ -26,6 +26,6 @@ class MaskBar(HintBar):
     def tell_again(self) -> None:
         """Show the strip, or hide it."""
         if hides_personal() and self._session.work.case is None:
-            self.tell(sentence("mask", "word"), sentence("mask"))
+            self.tell(sentence("mask", "word"), sentence("mask"), sentence("mask", "brief"))
         else:
             self.hide()

@@ -33,13 +33,14 @@ class OfferedAction:
 def offered_actions(roots: Iterable[QWidget]) -> list[OfferedAction]:
     """Return what is offered in these parts of a window, in their order, each thing once.
 
-    What is off is left out, unless it says why.
+    What is off is left out, unless it says why; so is what other windows offer, as dialogs do.
     """
     found: list[OfferedAction] = []
     seen: set[int] = set()
     for root in roots:
         for widget in (root, *root.findChildren(QWidget)):
-            if id(widget) in seen or not widget.isVisible() or _is_inner(widget):
+            is_here = widget.isVisible() and widget.window() is root.window()
+            if id(widget) in seen or not is_here or _is_inner(widget):
                 continue
             seen.add(id(widget))
             found += _offered_by(widget, seen)

@@ -29,6 +29,7 @@ from rosterwizard.services.work_facts import facts_of
 
 if TYPE_CHECKING:
     from rosterwizard.gui.dialogs.help_dialog import HelpDialog
+    from rosterwizard.gui.dialogs.left_out_dialog import Lines
     from rosterwizard.gui.offered_actions import OfferedAction
     from rosterwizard.gui.theme import Mark
     from rosterwizard.services.work import Work
@@ -271,7 +272,7 @@ class Road(QWizard):
     def _tell(self, mark: str, words: str) -> None:
         self._of_page(lambda page: page.message_bar.tell(cast("Mark", mark), words))
 
-    def _tell_with_list(self, mark: str, words: str, lines: Sequence[str]) -> None:
+    def _tell_with_list(self, mark: str, words: str, lines: "Lines") -> None:
         from rosterwizard.gui.dialogs.left_out_dialog import LeftOutDialog  # noqa: PLC0415 - rarely
 
         show = sentence("left-out", "show")
@@ -318,10 +319,9 @@ class Road(QWizard):
         from rosterwizard.gui.offered_actions import offered_actions  # noqa: PLC0415 - as above
 
         self.settle()
-        offered = offered_actions(self.parts())
-        wanted = ActionFinder.wanted(offered, self)
+        wanted = ActionFinder.wanted(lambda: offered_actions(self.parts()), self)
         if wanted is not None:  # the keyboard is back where it was by then
-            QTimer.singleShot(0, self, partial(self._do_offered, wanted, offered))
+            QTimer.singleShot(0, self, partial(self._do_offered, *wanted))
 
     def _do_offered(self, wanted: "OfferedAction", offered: "Sequence[OfferedAction]") -> None:
         """Do what was chosen among what was offered, as it is by now; say where it cannot be.

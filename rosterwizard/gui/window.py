@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from rosterwizard.core.casefile.case_file import is_case_file
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.brief_names import named_briefly
@@ -20,7 +21,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.practice_tour import PracticeTour
 from rosterwizard.gui.road import Road
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.support_mode import SupportMode, is_case_file
+from rosterwizard.gui.support_mode import SupportMode
 from rosterwizard.gui.work_log import WorkLog
 from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keeping
 from rosterwizard.services.practice_data import PRACTICE_TYPE, is_practice_data, practice_file
@@ -276,6 +277,8 @@ class Window(Road):
     def go_where_it_leads(self, before: "Work", after: "Work") -> None:
         """Go to where the files led that are read now, and say what was left for them."""
         self._case_action.setEnabled(after.job is not None and after.case is None)
+        why = ("action-off", "make-case") if after.case is None else ("case-file", "held")
+        say_why_off(self._case_action, sentence(*why))
         if before.paths and not after.paths:
             self._goal, self._besides = None, ""  # the files that led there were left
         if after.job is not None and after.basis != before.basis and self._goal is not None:

@@ -155,7 +155,7 @@ def test_pages_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path, step: S
         pytest.param(lambda session: LogDialog(None, session), id="log"),
         pytest.param(lambda _session: PassphraseQuestion("Why."), id="passphrase"),
         pytest.param(lambda session: ProfileQuestion(session.profiles), id="which-profile"),
-        pytest.param(lambda _session: LeftOutDialog(["Ann"]), id="left-out"),
+        pytest.param(lambda _session: LeftOutDialog(lambda: ["Ann"]), id="left-out"),
         pytest.param(lambda _session: ExaminationDialog(EXAMINED), id="examination"),
     ],
 )

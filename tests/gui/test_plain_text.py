@@ -75,7 +75,7 @@ def test_labels_and_questions_take_text_as_it_stands(qtbot: QtBot) -> None:
     label, question = PlainLabel(HOSTILE[0]), Question("q", "title")
     qtbot.addWidget(label)
     qtbot.addWidget(question)
-    question.ask_in_words(HOSTILE[0], HOSTILE[0], "note")
+    question.ask_in_words(lambda: (HOSTILE[0], HOSTILE[0]), "note")
     shown = [each for each in question.findChildren(QLabel) if each.text() == HOSTILE[0]]
     assert len(shown) == 2
     assert {each.textFormat() for each in [label, *shown]} == {Qt.TextFormat.PlainText}

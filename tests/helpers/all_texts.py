@@ -41,9 +41,10 @@ _SAYS = (
 _MOST_ROWS = 40
 
 
-def all_texts() -> Iterator[tuple[str, str]]:
-    """Give every text of what is shown, each with where it is."""
-    for widget in QApplication.allWidgets():
+def all_texts(within: QWidget | None = None) -> Iterator[tuple[str, str]]:
+    """Give every text of what is shown, each with where it is. within: None for everywhere."""
+    every = QApplication.allWidgets() if within is None else within.findChildren(QWidget)
+    for widget in (*every, *([within] if within else [])):
         if widget.isVisible() or widget.isWindow():
             for text in _of_widget(widget):
                 yield _place(widget), text

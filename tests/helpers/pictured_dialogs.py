@@ -505,7 +505,7 @@ def _start_anew(wizard: Wizard) -> StartAnewQuestion:
 
 def _throw_away(wizard: Wizard) -> QDialog:
     says = [counted("throw-away-edits", 12)]
-    return ThrowAwayQuestion("patrons august.csv", says, wizard.window)
+    return ThrowAwayQuestion(lambda: "patrons august.csv", says, wizard.window)
 
 
 def _undo(wizard: Wizard) -> UndoDialog:

@@ -519,9 +519,20 @@ def looked_at(wizard: Wizard, folder: Path, take: Take) -> None:
         wizard.wait(lambda: wizard.session.work.case is not None)
     wizard.wait_for(Step.CHECK)
     take("case-check")
-    wizard.window.go_to(Step.FILE)
-    wizard.wait_for(Step.FILE)
-    take("case-file")
+    page = wizard.page
+    assert isinstance(page, CheckPage)
+    page.desk.causes.choose(
+        next(each for each in page.desk.causes.causes() if each.title.startswith("Stray"))
+    )
+    wizard.wait_until_idle()
+    take("case-cause")
+    page.desk.table.setFocus()
+    wizard.press("Ctrl+V")
+    take("case-held")
+    for step in (Step.HEADINGS, Step.RECORD_TYPE, Step.FILE):
+        wizard.window.go_to(step)
+        wizard.wait_for(step)
+        take(f"case-{step.value}")
     wizard.press("F9")
     take("case-file-seen")
     wizard.click("case_file.leave")
@@ -709,7 +720,7 @@ def one_at_a_time(wizard: Wizard, folder: Path, take: Take) -> None:
 
 
 def _find_action(wizard: Wizard, take: Take, name: str, words: str) -> None:
-    finder = ActionFinder(offered_actions(wizard.window.parts()), wizard.window)
+    finder = ActionFinder(lambda: offered_actions(wizard.window.parts()), wizard.window)
     finder.text.setText(words)
     finder.show()
     take(name)
@@ -741,7 +752,9 @@ ROADS: dict[Road, tuple[str, ...]] = {
     in_reach: ("view", "finder"),
     one_at_a_time: ("one",),
     masked: ("masked-",),
-    looked_at: ("case-check", "case-file"),
+    looked_at: tuple(
+        f"case-{each}" for each in ("check", "cause", "held", "headings", "record-type", "file")
+    ),
     odd_cases: ("case-odd-",),
     dialogs: ("submit-server", *DIALOGS),
 }

@@ -8,29 +8,43 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 
 from rosterwizard.core.job.cell_edits import typed
+from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.messages.screen_mask import hides_personal
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.wizard.flow import Step
+from rosterwizard.gui.check.away_dialog import AwayDialog
+from rosterwizard.gui.check.problem_card import ProblemCard
+from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.dialogs.case_differences_dialog import CaseDifferencesDialog
+from rosterwizard.gui.dialogs.help_dialog import HelpDialog
 from rosterwizard.gui.dialogs.passphrase_question import PassphraseQuestion
+from rosterwizard.gui.offered_actions import offered_actions, plain
 from rosterwizard.gui.pages.check_page import CheckPage
+from rosterwizard.gui.pages.headings_page import HeadingsPage
 from rosterwizard.services.case_files.case_making import CaseRequest, made_real_case
 from rosterwizard.services.case_files.case_saving import save_case
 from rosterwizard.services.kept_entries import kept_list
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.settings import load_settings
+from rosterwizard.services.work_timeline import work_timeline
 from tests.helpers.example_rosters import infiniti_patrons
+from tests.helpers.road_steps import with_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from rosterwizard.core.job.job import Job
     from tests.helpers.wizard import Wizard
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+    pytest.mark.timeout(180),  # on a busy machine
+]
 PASSPHRASE = "four words of nobody"  # noqa: S105 - of a made-up case
 
 
@@ -114,6 +128,141 @@ def test_nothing_of_a_case_is_changed(wizard: Wizard, case_file: Path) -> None:
     wizard.session.apply_edit("patrons", edit)
     wizard.session.undo()
     assert wizard.session.work.job is job
+
+
+def opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave every dialog at once that an action opens, and choose no file."""
+    for box in (QDialog, QMessageBox):
+        monkeypatch.setattr(box, "exec", lambda *_: 0)
+    for ask in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, ask, lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    monkeypatch.setattr(HelpDialog, "show_page", lambda *_: None)
+
+
+def each_page(wizard: Wizard) -> Iterator[Step]:
+    for step in (Step.RECORD_TYPE, Step.FILE, Step.HEADINGS, Step.CHECK):
+        wizard.window.go_to(step)
+        wizard.wait_for(step)
+        yield step
+
+
+def test_no_action_that_is_on_would_change_a_case(
+    wizard: Wizard, case_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_case(wizard, case_file)
+    case, job = wizard.session.work.case, wizard.session.work.job
+    opens_nothing(monkeypatch)
+    held: list[str] = []
+    wizard.session.case_held.connect(lambda: held.append("held"))
+    for step in each_page(wizard):
+        every = offered_actions([wizard.page])
+        for words in {each.words for each in every if not each.off}:
+            wizard.window.go_to(step)
+            wizard.wait_for(step)
+            found = (each for each in offered_actions([wizard.page]) if not each.off)
+            action = next((each for each in found if each.words == words), None)
+            if action is not None:  # else another one took it away, as the one view does
+                action.do()
+                wizard.wait_until_idle()
+            assert (held, wizard.session.work.case) == ([], case), (step, words)
+            assert wizard.session.work.job is job, (step, words)
+
+
+def test_what_would_change_a_case_is_off_and_says_why(wizard: Wizard, case_file: Path) -> None:
+    page = open_case(wizard, case_file)
+    held = sentence("case-file", "held")
+    off = {each.words for each in offered_actions([wizard.page]) if each.off == held}
+    for part in ("paste", "clear", "fill-down", "change-case", "split-column", "set-aside"):
+        assert plain(sentence("table-action", part)) in off
+    for part in ("first-fix", "replace", "undo", "redo"):
+        assert plain(sentence("action", part)) in off
+    assert page.recipe_button.use.toolTip() == held
+    assert page.undo_button.toolTip() == held
+    for view in (page.desk.table, page):
+        view.setFocus()
+        for keys in ("Delete", "Ctrl+V", "Ctrl+H", "Ctrl+Z", "Alt+Return", "Ctrl+Shift+N"):
+            page.message_bar.hide()
+            wizard.press(keys)
+            assert wizard.message() == held, (view, keys)
+
+
+def cards_shown() -> list[ProblemCard]:
+    every = (each for each in QApplication.allWidgets() if isinstance(each, ProblemCard))
+    return [each for each in every if each.isVisible()]
+
+
+@pytest.mark.timeout(180)  # every cause there is, on a busy machine
+def test_no_problem_of_a_case_has_anything_to_press_that_mends_it(
+    wizard: Wizard, case_file: Path
+) -> None:
+    desk = open_case(wizard, case_file).desk
+    for view in ("table", "one"):
+        for cause in desk.causes.causes():
+            desk.causes.choose(cause)
+            wizard.wait(lambda: bool(cards_shown()))
+            wizard.wait_until_idle()
+            for card in cards_shown():
+                pressed = [each for each in card.findChildren(QPushButton) if each.isVisible()]
+                assert pressed == [], (view, cause.title)
+        wizard.press("F7")
+        wizard.wait_until_idle()
+
+
+def test_headings_and_rows_of_a_case_are_only_looked_at(wizard: Wizard, tmp_path: Path) -> None:
+    headings = {"User name": "User nm", "First name": "Given", "Enabled": "OK?", "Year": "Yr"}
+    file = with_headings(infiniti_patrons(tmp_path, 30), headings)
+    job = open_job([file], built_in_profiles(), "infiniti/patrons")
+    path = tmp_path / "open.rwcase"
+    save_case(made_real_case(CaseRequest(job, [file]), PASSPHRASE), path, [file])
+    wizard.window.open_files([path])
+    wizard.wait(lambda: wizard.session.work.case is not None)
+    wizard.wait_until_idle()
+    shown = wizard.session.work.job
+    wizard.window.go_to(Step.HEADINGS)
+    wizard.wait_for(Step.HEADINGS)
+    page = wizard.page
+    assert isinstance(page, HeadingsPage)
+    (part,) = page.parts
+    held = sentence("case-file", "held")
+    pressed = [each for each in part.findChildren(QPushButton) if each.isVisible()]
+    assert {each.objectName().rpartition("_")[0] for each in pressed} <= {"headings.patrons_show"}
+    assert part.first_open() is not None
+    part.table.setFocus()
+    for line in part.model.lines():
+        part.table.go_to(line.key)
+        for keys in ("Return", "F2", "x", "Delete", "Space"):
+            page.message_bar.hide()
+            wizard.press(keys)
+            assert wizard.message() == held, (line.title, keys)
+    assert not wizard.seen("headings.choose")
+    assert wizard.session.work.job is shown
+    wizard.window.go_to(Step.RECORD_TYPE)
+    wizard.wait_for(Step.RECORD_TYPE)
+    assert not wizard.see("record_type.type_patrons").isEnabled()
+    assert wizard.see("record_type.type_patrons").toolTip() == held
+
+
+def test_steps_and_rows_set_aside_of_a_case_are_only_looked_at(
+    wizard: Wizard, case_file: Path
+) -> None:
+    page = open_case(wizard, case_file)
+    work, sheet = wizard.session.work, wizard.session.work.sheet_of("patrons")
+    assert work.job is not None
+    steps = TimelineDialog(work.job, work_timeline(work), page, is_held=True)
+    aside = rows_set_aside(sheet, [2])
+    assert aside is not None
+    rows = AwayDialog(sheet.edited(aside), page, is_held=True)
+    for dialog, leaves in ((steps, "timeline.leave"), (rows, "away_rows.leave")):
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        pressed = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
+        assert [each.objectName() for each in pressed] == [leaves]
+    steps.list.setCurrentRow(1)
+    steps.list.itemActivated.emit(steps.list.currentItem())
+    assert steps.place is None
+    for dialog in (steps, rows):
+        dialog.close()
 
 
 def test_nothing_is_sent_from_a_case(wizard: Wizard, case_file: Path) -> None:

@@ -142,7 +142,7 @@ def test_no_letter_is_doubled_whatever_a_file_is_like(wizard: Wizard) -> None:
         wizard.session.set_job(job_like(parts, rows, unsettled=unsettled))
         wizard.window.go_to(Step.FILE)
         wizard.page.enter()
-        wizard.page.listed.emit("note", "Some of it is left.", ("A line",))
+        wizard.page.listed.emit("note", "Some of it is left.", lambda: ["A line"])
         assert wizard.seen("file.message_button")
         assert bool(wizard.seen("file.rows_aside.message_button")) is (rows != "whole")
         assert bool(wizard.seen("file.sheets_taken.message_button")) is (like != "text")

@@ -8,7 +8,7 @@ from unittest.mock import patch
 import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rosterwizard.core.explaining.explained_cell import AskedCell, explained_in_job
 from rosterwizard.core.fixing.proposed_recipe import proposed_recipe
@@ -370,3 +370,16 @@ def test_no_tab_of_several_sheets_tells_of_anybody(wizard: Wizard, tmp_path: Pat
     assert told() == set()
     mask(on=False)
     assert any("file.sheets" in each for each in told())
+
+
+def test_no_line_that_was_typed_into_tells_of_anybody(wizard: Wizard, tmp_path: Path) -> None:
+    open_school(wizard, tmp_path)
+    go_to(wizard, Step.CHECK)
+    wizard.press("Ctrl+H")
+    wizard.type("zqm")
+    wizard.see_as(QLineEdit, "check.replace_text").setText("Zqelse")
+    mask(on=True)
+    for name in ("check.find_text", "check.replace_text"):
+        line = wizard.see_as(QLineEdit, name)
+        assert SIGN not in line.displayText().casefold()
+        assert SIGN in line.text().casefold()

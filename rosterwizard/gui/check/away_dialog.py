@@ -39,12 +39,14 @@ _AT = Qt.ItemDataRole.UserRole
 class AwayDialog(KeyedDialog):
     """A list of the rows; Space ticks one, the button says how many come back.
 
-    edit: what the person wants; None: all stays as it is.
+    edit: what the person wants; None: all stays as it is. is_held: they are only looked at.
     """
 
-    def __init__(self, sheet: JobSheet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sheet: JobSheet, parent: QWidget | None = None, *, is_held: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._sheet = sheet
+        self._sheet, self._is_held = sheet, is_held
         self.edit: Edit | None = None
         title = sentence("away-rows", "title")
         named(self, "away_rows", title)
@@ -57,7 +59,8 @@ class AwayDialog(KeyedDialog):
         self.every = self._button("every", self._tick_all)
         self.every.setText(sentence("away-rows", "every"))
         self.leave = self._button("leave", self.reject)
-        self.leave.setText(sentence("away-rows", "leave"))
+        leave = sentence("dialog", "close") if is_held else sentence("away-rows", "leave")
+        self.leave.setText(leave)
         self._fill()
         self._lay_out()
         self.resize(on_screen(self, _SIZE))
@@ -66,9 +69,9 @@ class AwayDialog(KeyedDialog):
         self.list.setFocus()
 
     @classmethod
-    def wanted(cls, sheet: JobSheet, parent: QWidget) -> Edit | None:
+    def wanted(cls, sheet: JobSheet, parent: QWidget, *, is_held: bool = False) -> Edit | None:
         """Show the rows and return what the person wants. Tests replace this."""
-        dialog = cls(sheet, parent)
+        dialog = cls(sheet, parent, is_held=is_held)
         return dialog.edit if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def tell_again(self) -> None:
@@ -103,8 +106,9 @@ class AwayDialog(KeyedDialog):
         for row in rows_away(self._sheet, _MOST_LISTED):
             item = QListWidgetItem(row.in_words())
             item.setData(_AT, row.at)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            if not self._is_held:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
@@ -115,10 +119,13 @@ class AwayDialog(KeyedDialog):
         buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX, at_end=True)
         for each in (self.back, self.every, self.leave):
             buttons.addWidget(each)
+        if self._is_held:
+            self.back.hide()
+            self.every.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.BETWEEN_PX)
-        column.addWidget(text_label(sentence("away-rows")))
+        column.addWidget(text_label(sentence("away-rows", "held" if self._is_held else "message")))
         column.addWidget(self.list, 1)
         unlisted = count_away(self._sheet) - self.list.count()
         if unlisted:

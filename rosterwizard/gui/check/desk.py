@@ -104,6 +104,11 @@ class Desk(QWidget):
         self._lay_out()
         self._connect()
 
+    def hold(self, *, is_held: bool) -> None:
+        """Let nothing be changed while a sheet is only looked at."""
+        self.model.is_held = self.panel.is_held = self.one.panel.is_held = is_held
+        self.actions_.hold(is_held=is_held)
+
     # -- What is shown --------------------------------------------------------------------
 
     def show_sheet(

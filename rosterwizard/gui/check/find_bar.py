@@ -26,6 +26,7 @@ from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.plain_text import PlainLabel, set_tip
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.choice_box import ChoiceBox
+from rosterwizard.gui.widgets.covered_line import CoveredLine
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import link_button
 
@@ -247,9 +248,9 @@ class FindBar(QWidget):
         self.replace.setText(counted("check-replace", count))
 
     def _make_parts(self) -> None:
-        self.text = named(QLineEdit(), "check.find_text", sentence("find-bar", "find"))
+        self.text = named(CoveredLine(), "check.find_text", sentence("find-bar", "find"))
         self.replacement = named(
-            QLineEdit(), "check.replace_text", sentence("find-bar", "replace-with")
+            CoveredLine(), "check.replace_text", sentence("find-bar", "replace-with")
         )
         self.scope = named(ChoiceBox(), "check.find_scope", sentence("find-bar", "search-in"))
         for each in _SCOPES:

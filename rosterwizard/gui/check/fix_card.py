@@ -29,14 +29,20 @@ _SHOWN_PAIRS = 12
 class FixCard(QFrame):
     """Shows before → after, so that pressing the button holds no surprise.
 
-    unseen: how many of the cells stand in rows that are not shown. What it would cause is said by
-    `show_caused`, once that is known.
+    unseen: how many of the cells stand in rows that are not shown. is_held: it is only looked at,
+    and there is nothing to press. What it would cause is said by `show_caused`, once that is known.
     """
 
     wanted = Signal(object)  # the Edit to make
 
     def __init__(
-        self, fix: Fix, row: int | None, unseen: int = 0, parent: QWidget | None = None
+        self,
+        fix: Fix,
+        row: int | None,
+        unseen: int = 0,
+        parent: QWidget | None = None,
+        *,
+        is_held: bool = False,
     ) -> None:
         super().__init__(parent)
         self.fix = fix
@@ -52,12 +58,13 @@ class FixCard(QFrame):
         self.button.setAutoDefault(False)
         self.button.clicked.connect(lambda: self.wanted.emit(fix.edit))
         column.addWidget(self.button)
+        self.button.setVisible(not is_held)
         self.caused = quiet_label()
         self.caused.hide()
         column.addWidget(self.caused)
         if unseen:
             column.addWidget(quiet_label(counted("check-fix-reaches", unseen)))
-        if row is not None and len(fix.rows) > 1:
+        if row is not None and len(fix.rows) > 1 and not is_held:
             column.addWidget(self._only_here(row))
 
     def show_caused(self, count: int) -> None:

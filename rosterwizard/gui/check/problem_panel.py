@@ -87,6 +87,7 @@ class ProblemPanel(ReadingArea):
         super().__init__(name, sentence("check-said", "problem"), parent)
         self._edge_px = edge_px
         self.rows_shown: Sequence[int] | None = None  # in the table; None: all
+        self.is_held = False  # nothing can be mended: it is looked at
         self._first_fix: FixCard | None = None
         self._open_cards: dict[int, FixCard] = {}  # by place: what they would cause is not known
         self._sheet: CheckedSheet | None = None
@@ -200,11 +201,8 @@ class ProblemPanel(ReadingArea):
                     fix_card = self._fix_card(fix, row)
                     card.fixes.addWidget(fix_card)
                     self._say_caused(fix_card, place)
-            for answer in self._answers(sheet, frame.row(0)[2]):
-                card.fixes.addWidget(answer)
-            if row is not None:
-                rule = frame.row(0)[2]
-                for button in twin_buttons(sheet, rule, row, self):
+            if not self.is_held:
+                for button in self._buttons(sheet, frame.row(0)[2], row):
                     card.fixes.addWidget(button)
             cards.append(card)
         self._try_next()
@@ -246,6 +244,12 @@ class ProblemPanel(ReadingArea):
         self._open_cards.pop(place).show_caused(count)
         self._try_next()
 
+    def _buttons(self, sheet: CheckedSheet, rule: int, row: int | None) -> Iterator[QPushButton]:
+        """Give what a person can say of the rows of a problem."""
+        yield from self._answers(sheet, rule)
+        if row is not None:
+            yield from twin_buttons(sheet, rule, row, self)
+
     def _answers(self, sheet: CheckedSheet, rule: int) -> Iterator[QPushButton]:
         """Give the buttons that take the rows of a problem in, set them aside, or keep them."""
         broken = sheet.problems.rules[rule]
@@ -262,8 +266,10 @@ class ProblemPanel(ReadingArea):
     def _fix_card(self, fix: Fix, row: int | None) -> FixCard:
         changed = pl.DataFrame([fix.rows]) if fix.gone else fix.cells
         unseen = changed.height - within(changed, self.rows_shown).height
-        card = FixCard(fix, row, unseen)
+        card = FixCard(fix, row, unseen, is_held=self.is_held)
         card.wanted.connect(self.fix_wanted)
+        if self.is_held:
+            return card
         if self._first_fix is not None:  # the letter is for the first one, as Alt+Enter is
             card.button.setText(card.button.text().replace("&", ""))
         self._first_fix = self._first_fix or card

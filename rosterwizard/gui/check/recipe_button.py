@@ -47,6 +47,7 @@ class RecipeButton(QToolButton):
         menu = QMenu(self)
         self.keep = menu.addAction(sentence("check-recipe", "keep"), self.keep_recipe)
         self.use = menu.addAction(sentence("check-recipe", "use"), self.use_recipe)
+        menu.setToolTipsVisible(True)
         self.setMenu(menu)
 
     def keep_recipe(self) -> None:

@@ -27,6 +27,7 @@ from rosterwizard.gui.check.edit_maker import EditMaker
 from rosterwizard.gui.check.join_preview import JoinPreview
 from rosterwizard.gui.check.split_preview import SplitPreview
 from rosterwizard.gui.dialogs.line_question import LineQuestion
+from rosterwizard.gui.held_parts import hold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from rosterwizard.gui.tables.sheet_table_model import SheetTableModel
 
 _MANY_CELLS = 20_000
+_CHANGING = (
+    *("paste", "clear", "fill-down", "change-case", "split-column", "join-columns"),
+    *("new-row", "set-aside"),
+)
 _MOST_DIGITS = 9  # of the number of a row: no sheet has more of them
 
 
@@ -57,6 +62,7 @@ class TableActions(QObject):
         self._maker = EditMaker(model.sheet, self)
         self._maker.made.connect(self.edit_wanted)
         self._maker.failed.connect(self.failed)
+        self._changing: list[QAction] = []
         for part, keys, act in (
             ("copy", QKeySequence.StandardKey.Copy, self.copy),
             ("copy-headings", "Ctrl+Shift+C", self.copy_with_headings),
@@ -78,6 +84,8 @@ class TableActions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(act)
             table.addAction(action)
+            if part in _CHANGING:
+                self._changing.append(action)
         self.secrets = self._secrets_action()
         table.addAction(self.secrets)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -97,6 +105,10 @@ class TableActions(QObject):
 
         self._model.modelReset.connect(begin_anew)
         return action
+
+    def hold(self, *, is_held: bool) -> None:
+        """Change nothing while a sheet is only looked at."""
+        hold(self._changing, is_held=is_held)
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard."""
@@ -199,7 +211,7 @@ class TableActions(QObject):
         if not count_away(sheet):
             self.told.emit(sentence("away-rows", "none"))
             return
-        edit = AwayDialog.wanted(sheet, self._table.window())
+        edit = AwayDialog.wanted(sheet, self._table.window(), is_held=self._model.is_held)
         if edit is not None:
             self._maker.make_at_once(lambda _sheet: edit)
 

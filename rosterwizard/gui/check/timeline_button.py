@@ -40,7 +40,8 @@ class TimelineButton(QToolButton):
         """Show the steps, and hand on where the person wants to go."""
         work = self._session.work
         if work.job is not None and self.isEnabled():
-            place = TimelineDialog.wanted(work.job, work_timeline(work), self.window())
+            is_held, steps = work.case is not None, work_timeline(work)
+            place = TimelineDialog.wanted(work.job, steps, self.window(), is_held=is_held)
             if place is not None:
                 self.wanted.emit(place)
 

@@ -48,12 +48,14 @@ _PLACE = Qt.ItemDataRole.UserRole
 class TimelineDialog(KeyedDialog):
     """A list of steps to walk through by arrow keys, and beside it what the chosen one changed.
 
-    place: how many steps shall be done; None: all stays as it is.
+    place: how many steps shall be done; None: all stays as it is. is_held: they are only looked at.
     """
 
-    def __init__(self, job: Job, timeline: Timeline, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, job: Job, timeline: Timeline, parent: QWidget | None = None, *, is_held: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._job, self._timeline = job, timeline
+        self._job, self._timeline, self._is_held = job, timeline, is_held
         self.place: int | None = None
         named(self, "timeline", sentence("timeline"))
         self.setWindowTitle(sentence("timeline"))
@@ -64,7 +66,8 @@ class TimelineDialog(KeyedDialog):
         self.go = self._button("go", self._go)
         self.go.setProperty("role", "primary")  # before the style looks at it
         self.leave = self._button("leave", self.reject)
-        self.leave.setText(sentence("timeline", "leave"))
+        leave = sentence("dialog", "close") if is_held else sentence("timeline", "leave")
+        self.leave.setText(leave)
         self._show_soon = QTimer(self, singleShot=True, interval=_SHOW_AFTER_MS)
         self._show_soon.timeout.connect(self.show_step)
         self._lay_out()
@@ -77,9 +80,11 @@ class TimelineDialog(KeyedDialog):
         self.show_step()
 
     @classmethod
-    def wanted(cls, job: Job, timeline: Timeline, parent: QWidget) -> int | None:
+    def wanted(
+        cls, job: Job, timeline: Timeline, parent: QWidget, *, is_held: bool = False
+    ) -> int | None:
         """Show the steps and return how many of them shall be done. Tests replace this."""
-        dialog = cls(job, timeline, parent)
+        dialog = cls(job, timeline, parent, is_held=is_held)
         return dialog.place if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def tell_again(self) -> None:
@@ -141,7 +146,7 @@ class TimelineDialog(KeyedDialog):
         self._show_soon.start()
 
     def _go(self) -> None:
-        if self._chosen() != self._timeline.now:
+        if self._chosen() != self._timeline.now and not self._is_held:
             self.place = self._chosen()
             self.accept()
 
@@ -183,10 +188,12 @@ class TimelineDialog(KeyedDialog):
         buttons = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.INSIDE_PX, at_end=True)
         for each in (self.go, self.leave):
             buttons.addWidget(each)
+        if self._is_held:
+            self.go.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.BETWEEN_PX)
-        column.addWidget(text_label(sentence("timeline", "say")))
+        column.addWidget(text_label(sentence("timeline", "say-held" if self._is_held else "say")))
         column.addLayout(middle, 1)
         column.addLayout(buttons)
 

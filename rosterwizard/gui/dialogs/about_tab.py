@@ -59,7 +59,7 @@ class AboutTab(QScrollArea):
         self.copy.clicked.connect(self._copy)
         self.progress = ProgressStrip("settings")
         self.progress.cancelled.connect(self.stop)
-        self.message_bar = MessageBar("settings.self_check", closable=False)
+        self.message_bar = MessageBar("settings.self_check", closable=False, covered=False)
         self.findings = FindingsView()
         self._hint = quiet_label(sentence("self-check-about"))
         self._lay_out()

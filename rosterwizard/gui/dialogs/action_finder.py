@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,11 +37,14 @@ from rosterwizard.gui.widgets.labels import quiet_label
 from rosterwizard.gui.window_size import on_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from rosterwizard.gui.offered_actions import OfferedAction
+
+    Offered = Sequence[OfferedAction]
+    Offers = Callable[[], Offered]
 
 _SIZE = QSize(620, 460)
 _PLACE = Qt.ItemDataRole.UserRole
@@ -44,14 +56,16 @@ _ROOM_PX = 12
 class ActionFinder(KeyedDialog):
     """A line to type in, and below it what is found; the arrow keys walk there meanwhile.
 
-    chosen: what shall be done, once the dialog is closed.
+    offers: gives what is offered, in the words that may be told. chosen: what shall be done, once
+    the dialog is closed.
     """
 
-    def __init__(self, offered: Sequence[OfferedAction], parent: QWidget | None = None) -> None:
+    def __init__(self, offers: Offers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "action_finder", sentence("action-finder"))
         self.setWindowTitle(sentence("action-finder"))
-        self._offered = tuple(offered)
+        self._offers = offers
+        self.offered = tuple(offers())
         self.chosen: OfferedAction | None = None
         self.text = named(QLineEdit(), "action_finder.text", sentence("action-finder", "type"))
         self.text.setPlaceholderText(sentence("action-finder", "type"))
@@ -74,22 +88,36 @@ class ActionFinder(KeyedDialog):
         self._find("")
 
     @classmethod
-    def wanted(cls, offered: Sequence[OfferedAction], parent: QWidget) -> OfferedAction | None:
-        """Return what the person wants done, None for nothing. Tests replace this."""
-        dialog = cls(offered, parent)
-        return dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
+    def wanted(cls, offers: Offers, parent: QWidget) -> tuple[OfferedAction, Offered] | None:
+        """Return what the person wants done, and among what; None for nothing.
+
+        Tests replace this.
+        """
+        dialog = cls(offers, parent)
+        taken = dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None
+        return (dialog.chosen, dialog.offered) if taken and dialog.chosen is not None else None
+
+    def tell_again(self) -> None:
+        """Offer the same in the words that may be told now, once all else has them."""
+        QTimer.singleShot(0, self, self._offer_again)
+
+    def _offer_again(self) -> None:
+        row = self.list.currentRow()
+        self.offered = tuple(self._offers())
+        self._find(self.text.text())
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
 
     def _find(self, typed: str) -> None:
         self.list.clear()
-        for place in found_by_words([each.words for each in self._offered], typed):
-            self.list.addItem(_line(self._offered[place], place))
+        for place in found_by_words([each.words for each in self.offered], typed):
+            self.list.addItem(_line(self.offered[place], place))
         can = (row for row in range(self.list.count()) if not self._at(row).off)
         self.list.setCurrentRow(next(can, 0))
         self.list.setVisible(self.list.count() > 0)
         self.nothing.setVisible(not self.list.count())
 
     def _at(self, row: int) -> OfferedAction:
-        return self._offered[int(self.list.item(row).data(_PLACE))]
+        return self.offered[int(self.list.item(row).data(_PLACE))]
 
     def _do(self) -> None:
         """Close, to do what is chosen; what is off stays where it is."""

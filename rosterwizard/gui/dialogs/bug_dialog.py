@@ -46,7 +46,7 @@ class BugDialog(TextDialog):
         super().__init__("bug", details, label, _SIZE, parent, closes=closes)
         self.details = details
         self._keep_work = keep
-        self.message_bar = MessageBar("bug", closable=False)
+        self.message_bar = MessageBar("bug", closable=False, covered=False)
         self.column.insertWidget(_BELOW_WORDS, self.message_bar)
         self._row = self._made_row()
         self.keep = self._button("keep", self._keep) if keep else None

@@ -18,9 +18,10 @@ class CloseQuestion(Question):
     """Two answers; Escape stays. The sending goes on meanwhile, and its end takes it away."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        title = sentence("close-question", "title")
-        super().__init__("close_question", title, parent)
-        self.ask_in_words(title, sentence("close-question", server=session.work.sending), "warning")
+        super().__init__("close_question", parent=parent)
+        says = sentence("close-question", server=session.work.sending)
+        words = sentence("close-question", "title"), says
+        self.ask_in_words(lambda: words, "warning")
         role = QMessageBox.ButtonRole
         self.cancel = self.addButton(sentence("close-question", "cancel"), role.DestructiveRole)
         self.stay = self.addButton(sentence("close-question", "stay"), role.RejectRole)

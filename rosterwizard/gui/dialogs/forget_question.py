@@ -24,14 +24,19 @@ class ForgetQuestion(Question):
     def __init__(
         self, found: Forgettable, profiles: Sequence[Profile], parent: QWidget | None = None
     ) -> None:
-        title = sentence("forget-question", "title", named=found.named)
-        super().__init__("forget_question", title, parent)
+        super().__init__("forget_question", parent=parent)
         goes = sentence("forget-question", "goes", what=listed(_what_goes(found, profiles)))
         says = [goes, sentence("forget-question", "stays")]
         if found.submissions:
             says.append(sentence("forget-question", "again"))
         says.append(sentence("forget-question"))
-        self.ask_in_words(title, "\n\n".join(says), "warning")
+        self.ask_in_words(
+            lambda: (
+                sentence("forget-question", "title", named=found.named),
+                "\n\n".join(says),
+            ),
+            "warning",
+        )
         role = QMessageBox.ButtonRole
         self.forget = self.addButton(sentence("forget-question", "do"), role.DestructiveRole)
         self.stay = self.addButton(sentence("forget-question", "stay"), role.RejectRole)

@@ -26,7 +26,7 @@ class HeldWhileSending(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._parts, self._reason = session, tuple(parts), reason
-        self.bar = MessageBar("settings.held", closable=False)
+        self.bar = MessageBar("settings.held", closable=False, covered=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)

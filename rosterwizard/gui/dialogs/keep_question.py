@@ -14,9 +14,9 @@ class KeepQuestion(Question):
     """Three answers; Escape and the frame's cross mean: stay."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        title = sentence("keep-question", "title")
-        super().__init__("keep_question", title, parent)
-        self.ask_in_words(title, sentence("keep-question"), "note")
+        super().__init__("keep_question", parent=parent)
+        words = sentence("keep-question", "title"), sentence("keep-question")
+        self.ask_in_words(lambda: words, "note")
         role = QMessageBox.ButtonRole
         self.keep = self.addButton(sentence("keep-question", "keep"), role.AcceptRole)
         self.forget = self.addButton(sentence("keep-question", "forget"), role.DestructiveRole)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import buddy_label, named
+from rosterwizard.gui.widgets.covered_line import CoveredLine
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.window_size import size_of_words
 
@@ -27,10 +29,9 @@ class LineQuestion(KeyedDialog):
 
     def __init__(self, code: str, text: str, parent: QWidget | None = None, **gaps: str) -> None:
         super().__init__(parent)
-        asks = sentence(code, **gaps)
-        named(self, "line_question", asks)
-        self.setWindowTitle(asks)
-        self.text = named(QLineEdit(text), "line_question.text", asks)
+        self._asks = partial(sentence, code, **gaps)
+        self.setObjectName("line_question")
+        self.text = named(CoveredLine(text), "line_question.text")
         self.text.setMinimumWidth(theme.letters_px(_LETTERS))
         self.text.selectAll()
         buttons = QDialogButtonBox()
@@ -44,11 +45,21 @@ class LineQuestion(KeyedDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE_PX)
-        column.addWidget(buddy_label(asks, self.text, wraps=True))
+        self._label = buddy_label("", self.text, wraps=True)
+        column.addWidget(self._label)
         column.addWidget(self.text)
         column.addWidget(buttons)
+        self.tell_again()
         self.resize(size_of_words(self, column))
         self.text.setFocus()
+
+    def tell_again(self) -> None:
+        """Ask as it may be asked now: a heading may name somebody."""
+        asks = self._asks()
+        self.setWindowTitle(asks)
+        self._label.setText(asks)
+        for each in (self, self.text):
+            each.setAccessibleName(asks)
 
     @classmethod
     def ask(cls, parent: QWidget | None, code: str, text: str, **gaps: str) -> str:

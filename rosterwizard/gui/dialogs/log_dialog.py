@@ -71,7 +71,7 @@ class LogDialog(KeyedDialog):
         self._lines: tuple[ShownLine, ...] = ()
         self._found: tuple[ShownLine, ...] = ()
         self._reading = LatestTask(self)
-        self.message_bar = MessageBar("log", below_px=theme.INSIDE_PX)
+        self.message_bar = MessageBar("log", covered=False, below_px=theme.INSIDE_PX)
         self._reading.failed.connect(self.message_bar.tell_failure)
         self.text = named(QLineEdit(), "log.text")
         self.text.setClearButtonEnabled(True)

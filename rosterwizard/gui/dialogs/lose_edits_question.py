@@ -11,9 +11,9 @@ class LoseEditsQuestion(Question):
     """Two answers; Escape keeps everything as it is."""
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
-        title = sentence("lose-edits", "title")
-        super().__init__("lose_edits_question", title, parent)
-        self.ask_in_words(title, counted("lose-edits", count), "warning")
+        super().__init__("lose_edits_question", parent=parent)
+        words = sentence("lose-edits", "title"), counted("lose-edits", count)
+        self.ask_in_words(lambda: words, "warning")
         self.anew = self.addButton(
             sentence("lose-edits", "anew"), QMessageBox.ButtonRole.DestructiveRole
         )

@@ -66,7 +66,7 @@ class MakeCaseDialog(KeyedDialog):
         self.made: MadeCase | None = None
         named(self, "make_case", sentence("make-case", "title"))
         self.setWindowTitle(sentence("make-case", "title"))
-        self.message_bar = MessageBar("make_case", closable=False)
+        self.message_bar = MessageBar("make_case", closable=False, covered=False)
         self.progress = ProgressStrip("make_case")
         self.progress.cancelled.connect(self._cancel)
         self.contents = CaseContents()
@@ -144,7 +144,8 @@ class MakeCaseDialog(KeyedDialog):
             self._start(work, then, sentence("make-case", "saving"))
 
     def _end(self, path: Path, part: str, _made: MadeCase) -> None:
-        self.message_bar.tell("fixed", sentence("make-case", part, file=path.name))
+        said = partial(sentence, "make-case", part, file=path.name)
+        self.message_bar.tell("fixed", said(), again=said)
         self._close.setFocus()
 
     def ask_path(self) -> Path | None:

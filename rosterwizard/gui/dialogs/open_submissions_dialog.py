@@ -41,8 +41,9 @@ class OpenSubmissionsDialog(KeyedDialog):
         super().__init__(parent)
         self.setObjectName("open_submissions")
         self.setWindowTitle(sentence("open-submissions", "title"))
-        self.message_bar = MessageBar("open_submissions")
+        self.message_bar = MessageBar("open_submissions", covered=False)
         self.left = list(found)
+        self._namings: list[Callable[[], None]] = []  # of each row
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.BETWEEN_PX)
         for place, submission in enumerate(found):
@@ -64,6 +65,11 @@ class OpenSubmissionsDialog(KeyedDialog):
         """Show them until the dialog is closed. Tests replace this."""
         cls(found, parent).exec()
 
+    def tell_again(self) -> None:
+        """Name the files as they may be named now."""
+        for name_row in self._namings:
+            name_row()
+
     def _area(self) -> QScrollArea:
         content = QWidget()
         content.setLayout(self._rows)
@@ -71,13 +77,12 @@ class OpenSubmissionsDialog(KeyedDialog):
         return scrolled(content, "open_submissions.scroll")
 
     def _row(self, submission: Submission, name: str) -> QWidget:
-        files, look = listed(map(screened_file, submission.files)), where_to_look(submission)
-        row = named(QWidget(), name, files)
+        look, row, title = where_to_look(submission), named(QWidget(), name), title_label()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID_PX)
         column.addWidget(hairline())
-        column.addWidget(title_label(breakable(files)))
+        column.addWidget(title)
         said = counted(
             "open-submissions-unknown",
             submission.unknown,
@@ -86,32 +91,43 @@ class OpenSubmissionsDialog(KeyedDialog):
         )
         for words in filter(None, (said, look.says)):
             column.addWidget(text_label(words))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.INSIDE_PX)
-        buttons.addStretch(1)
+        buttons: dict[str, QPushButton] = {}
         if look.page:
-            buttons.addWidget(
-                self._button("look", name, files, lambda: outside.open_address(look.page))
-            )
-        for part, taken in (("not_in", False), ("in", True)):
-            act = partial(self._settle, submission, row, taken=taken)
-            buttons.addWidget(self._button(part, name, files, act))
-        column.addLayout(buttons)
-        return row
+            buttons["look"] = _button("look", name, lambda: outside.open_address(look.page))
+        for part, taken in (("not-in", False), ("in", True)):
+            buttons[part] = _button(part, name, partial(self._settle, submission, row, taken=taken))
+        line = QHBoxLayout()
+        line.setSpacing(theme.INSIDE_PX)
+        line.addStretch(1)
+        for button in buttons.values():
+            line.addWidget(button)
+        column.addLayout(line)
 
-    def _button(self, part: str, name: str, files: str, act: Callable[[], None]) -> QPushButton:
-        words = part.replace("_", "-")
-        speaks = sentence("open-submissions", f"{words}-spoken", files=files)
-        return push_button(f"{name}_{part}", sentence("open-submissions", words), act, speaks)
+        def name_row() -> None:
+            files = listed(map(screened_file, submission.files))
+            row.setAccessibleName(files)
+            title.setText(breakable(files))
+            for part, button in buttons.items():
+                spoken = sentence("open-submissions", f"{part}-spoken", files=files)
+                button.setAccessibleName(spoken)
+
+        self._namings.append(name_row)
+        name_row()
+        return row
 
     def _settle(self, submission: Submission, row: QWidget, *, taken: bool) -> None:
         """Write down what the person found."""
         try:
             settle(submission, taken=taken)
         except RosterError as error:
-            self.message_bar.tell("error", str(error))
+            self.message_bar.tell_failure(error)
             return
         self.left.remove(submission)
         row.hide()
         said = sentence("open-submissions", "settled-in" if taken else "settled-not-in")
         self.message_bar.tell("fixed", said)
+
+
+def _button(part: str, name: str, act: Callable[[], None]) -> QPushButton:
+    words = sentence("open-submissions", part)
+    return push_button(f"{name}_{part.replace('-', '_')}", words, act)

@@ -62,7 +62,7 @@ class ServerDialog(KeyedDialog):
         self._kept_password = KeptPassword(session, self)
         self._kept_password.known.connect(self._show_kept)
         self._task: Task | None = None
-        self.message_bar = MessageBar("server")
+        self.message_bar = MessageBar("server", covered=False)
         self.form = ServerForm(profiles)
         self._lay_out()
         if changed is not None:

@@ -55,7 +55,7 @@ class SettingsDialog(KeyedDialog):
         self.setObjectName("settings")
         self.setWindowTitle(sentence("settings", "title"))
         self._session = session
-        self.message_bar = MessageBar("settings")
+        self.message_bar = MessageBar("settings", covered=False)
         self.tabs = named(QTabWidget(), "settings.tabs", sentence("settings", "parts"))
         self.servers = ServersTab(session)
         self.servers.failed.connect(self.message_bar.tell_failure)

@@ -19,9 +19,9 @@ class StartAnewQuestion(Question):
     """Two answers; Escape keeps everything as it is. says: what is not in yet, in sentences."""
 
     def __init__(self, says: list[str], parent: QWidget | None = None) -> None:
-        title = sentence("start-anew", "title")
-        super().__init__("start_anew_question", title, parent)
-        self.ask_in_words(title, "\n\n".join([*says, sentence("start-anew")]), "warning")
+        super().__init__("start_anew_question", parent=parent)
+        words = sentence("start-anew", "title"), "\n\n".join([*says, sentence("start-anew")])
+        self.ask_in_words(lambda: words, "warning")
         role = QMessageBox.ButtonRole
         self.anew = self.addButton(sentence("start-anew", "anew"), role.DestructiveRole)
         self.stay = self.addButton(sentence("start-anew", "stay"), role.RejectRole)

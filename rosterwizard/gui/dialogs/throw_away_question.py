@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -13,17 +14,27 @@ from rosterwizard.gui.record_type.kept_work_row import entry_title
 from rosterwizard.services.kept_sent import KeptSent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rosterwizard.services.kept_entries import KeptEntry
 
 
 class ThrowAwayQuestion(Question):
-    """Two answers; Escape keeps it. says: what would be lost, in sentences."""
+    """Two answers; Escape keeps it.
 
-    def __init__(self, files: str, says: list[str], parent: QWidget | None = None) -> None:
-        title = sentence("throw-away", "title")
-        super().__init__("throw_away_question", title, parent)
-        about = sentence("throw-away", files=files)
-        self.ask_in_words(title, "\n\n".join([*says, about]), "warning")
+    files: gives what it is called, as that may be told. says: what would be lost, in sentences.
+    """
+
+    def __init__(
+        self, files: Callable[[], str], says: list[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("throw_away_question", parent=parent)
+
+        def words() -> tuple[str, str]:
+            about = sentence("throw-away", files=files())
+            return sentence("throw-away", "title"), "\n\n".join([*says, about])
+
+        self.ask_in_words(words, "warning")
         role = QMessageBox.ButtonRole
         self.throw_away = self.addButton(sentence("throw-away", "do"), role.DestructiveRole)
         self.stay = self.addButton(sentence("throw-away", "stay"), role.RejectRole)
@@ -36,7 +47,7 @@ class ThrowAwayQuestion(Question):
         says = what_would_go(entry)
         if not says:
             return True
-        question = cls(entry_title(entry), says, parent)
+        question = cls(partial(entry_title, entry), says, parent)
         question.exec()
         return question.clickedButton() is question.throw_away
 

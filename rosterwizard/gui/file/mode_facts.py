@@ -21,7 +21,7 @@ class ModeFacts(QWidget):
         named(self, f"{name}.mode", sentence("file-mode", "spoken"))
         self._title, self._deletes = strong_label(), badge(sentence("submit-deletes"))
         self._says = quiet_label()
-        self.deletions = MessageBar(f"{name}.deletions", closable=False, told_once=False)
+        self.deletions = MessageBar(f"{name}.deletions", closable=False, covered=False)
         head = FlowRow(across_px=theme.INSIDE_PX, down_px=theme.GRID_PX)
         head.addWidget(self._title)
         head.addWidget(self._deletes)

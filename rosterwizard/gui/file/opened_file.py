@@ -94,8 +94,8 @@ class OpenedFile(QWidget):
             self._say_sheets(self._job)
             shown = self._job.sheets[self.tabs.place()]
             self.facts.tell_again()
-            self.taken.show_sheet(self._job, shown, self._options)
-            self.aside.show_sheet(shown)
+            self.taken.show_sheet(self._job, shown, self._options, is_held=self._is_held)
+            self.aside.show_sheet(shown, is_held=self._is_held)
 
     def _say_sheets(self, job: Job) -> None:
         self.mode.show_job(job)
@@ -139,8 +139,8 @@ class OpenedFile(QWidget):
         shown = self._job.sheets[place]
         sheet, several = shown.sheet.as_read, len(self._job.sheets) > 1 or self._is_held
         self.facts.show_sheet(sheet, shown.record_type, self._options, of_several=several)
-        self.taken.show_sheet(self._job, shown, self._options)
-        self.aside.show_sheet(shown)
+        self.taken.show_sheet(self._job, shown, self._options, is_held=self._is_held)
+        self.aside.show_sheet(shown, is_held=self._is_held)
         rows = range(min(_FIRST_ROWS, sheet.height))
         self._show_rows(shown, rows)
         self._first.setText(

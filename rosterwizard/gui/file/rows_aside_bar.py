@@ -16,16 +16,17 @@ class RowsAsideBar(MessageBar):
     edit_wanted = Signal(str, object)  # the name of the record type, the edit
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}.rows_aside", closable=False, told_once=False)
+        super().__init__(f"{name}.rows_aside", closable=False, covered=False)
 
-    def show_sheet(self, shown: JobSheet) -> None:
-        """Show what is known of the rows of one sheet."""
+    def show_sheet(self, shown: JobSheet, *, is_held: bool = False) -> None:
+        """Show what is known of the rows of one sheet. is_held: it is only looked at."""
         found = rows_aside(shown)
         if found is None:
             self.hide()
             return
         name = shown.record_type.name
-        self.tell("note", found.says, found.button, partial(self._take, name, found.edit))
+        button = "" if is_held else found.button
+        self.tell("note", found.says, button, partial(self._take, name, found.edit))
 
     def _take(self, name: str, edit: Edit) -> None:
         self.edit_wanted.emit(name, edit)

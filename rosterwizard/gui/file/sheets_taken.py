@@ -18,11 +18,16 @@ class SheetsTaken(MessageBar):
     changed = Signal(ReadingOptions)
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}.sheets_taken", closable=False, told_once=False)
+        super().__init__(f"{name}.sheets_taken", closable=False, covered=False)
         self._options = FIND_OUT
 
-    def show_sheet(self, job: Job, shown: JobSheet, options: ReadingOptions) -> None:
-        """Show what is known of the workbook of one sheet. options: what was settled so far."""
+    def show_sheet(
+        self, job: Job, shown: JobSheet, options: ReadingOptions, *, is_held: bool = False
+    ) -> None:
+        """Show what is known of the workbook of one sheet. options: what was settled so far.
+
+        is_held: it is only looked at.
+        """
         self._options = options
         origin = shown.sheet.origin
         said = "\n".join(sheets_in_words(origin))
@@ -30,7 +35,7 @@ class SheetsTaken(MessageBar):
             self.hide()
             return
         asks = bool(origin.sheets_alike) and not origin.wanted
-        button, names = _offer(job, origin)
+        button, names = ("", ()) if is_held else _offer(job, origin)
         take = partial(self._take, names)
         self.tell("warning" if asks else "note", said, button, take if button else None)
 

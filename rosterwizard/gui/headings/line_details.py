@@ -14,6 +14,7 @@ from rosterwizard.gui import theme
 from rosterwizard.gui.check.editors import choices_of
 from rosterwizard.gui.headings.fitting_box import FittingBox
 from rosterwizard.gui.headings.making_boxes import MakingBoxes
+from rosterwizard.gui.held_parts import hold
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.flipping_row import FlippingRow
 from rosterwizard.gui.widgets.labels import quiet_label
@@ -36,7 +37,7 @@ _LINES = 2  # of text, so that the table above keeps its height
 class LineDetails(QWidget):
     """Under the table: its cells are cut off, and one value or a making needs more than a cell.
 
-    beside: stands at the right of what is said, whatever the line.
+    beside: stands at the right of what is said, whatever the line. is_held: nothing can be said.
     """
 
     accepted = Signal(object)  # the MatchLine whose suggestion is right
@@ -44,9 +45,11 @@ class LineDetails(QWidget):
     value_given = Signal(str, str)  # a field, its value for all rows
     made = Signal(str, object)  # a field, the Making
 
-    def __init__(self, name: str, beside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, beside: QWidget, parent: QWidget | None = None, *, is_held: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name, self._is_held = name, is_held
         self._line: MatchLine | None = None
         # By field, and kept: a screen reader may be at one that is left.
         self.values: dict[str, QComboBox | QLineEdit] = {}
@@ -61,8 +64,9 @@ class LineDetails(QWidget):
         """Show what is said of a line, and what one word does."""
         self._line = line
         self.says.setText(says)
-        self.accept.setVisible(line is not None and line.suggested)
-        self.likely.setVisible(line is not None and line.likely is not None)
+        can_say = line is not None and not self._is_held
+        self.accept.setVisible(can_say and line is not None and line.suggested)
+        self.likely.setVisible(can_say and line is not None and line.likely is not None)
         if line is None:
             return
         self.accept.setText(sentence("headings-accept"))
@@ -82,6 +86,7 @@ class LineDetails(QWidget):
             wanted.append(self._making_of(field, way, matching))
         for each in (*self.values.values(), *self.makings.values()):
             each.setVisible(each in wanted)
+            hold([each], is_held=self._is_held)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what the line asks for more, where it does."""

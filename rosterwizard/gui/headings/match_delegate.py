@@ -52,6 +52,7 @@ class MatchDelegate(QStyledItemDelegate):
     def __init__(self, matching: Callable[[], Matching], parent: QWidget) -> None:
         super().__init__(parent)
         self._matching = matching
+        self.is_held = False  # no answer can be chosen
         self._list: ChoiceList | None = None
         self._open: tuple[ChoiceEditor, QPersistentModelIndex] | None = None
 
@@ -69,7 +70,7 @@ class MatchDelegate(QStyledItemDelegate):
         if part is Part.TITLE:
             _paint_state(painter, room, line)
             room.setLeft(room.left() + _SHAPE_PX + _MARGIN_PX)
-        elif part is Part.ANSWER:
+        elif part is Part.ANSWER and not self.is_held:
             _paint_arrow(painter, room)
             room.setRight(room.right() - _ARROW_PX - _MARGIN_PX)
         if part is Part.FIT:

@@ -33,10 +33,12 @@ class MatchTable(QTableView):
     moved = Signal()  # another line has the keyboard
     left_out = Signal(object)  # the MatchLine, by Delete
     accepted = Signal(object)  # the MatchLine, by the space bar
+    held_pressed = Signal()  # a person wants to change what is only looked at
 
     def __init__(self, model: MatchModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = model
+        self.is_held = False  # nothing can be answered: it is looked at
         self.setModel(model)
         self.setWordWrap(False)
         self.setShowGrid(False)
@@ -78,7 +80,9 @@ class MatchTable(QTableView):
     def choose_here(self) -> None:
         """Open the list of answers to the line that has the keyboard."""
         index = self.currentIndex().siblingAtColumn(Part.ANSWER)
-        if index.isValid():
+        if self.is_held:
+            self.held_pressed.emit()
+        elif index.isValid():
             self.setCurrentIndex(index)
             self.edit(index)
 
@@ -116,14 +120,18 @@ class MatchTable(QTableView):
             return
         line, modifiers = self.line_here(), event.modifiers()
         plain = not modifiers & ~(Qt.KeyboardModifier.ShiftModifier)
-        if is_enter(event) or event.key() == Qt.Key.Key_F2:
+        writes = plain and bool(event.text().strip()) and event.text().isprintable()
+        answers = writes or event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Space}
+        if self.is_held and plain and answers:
+            self.held_pressed.emit()
+        elif is_enter(event) or event.key() == Qt.Key.Key_F2:
             self.choose_here()
         elif event.key() == Qt.Key.Key_Delete and line is not None and plain:
             self.left_out.emit(line)
         elif event.key() == Qt.Key.Key_Space and line is not None and plain:
             self.accepted.emit(line)
         else:
-            if plain and event.text().strip() and event.text().isprintable():
+            if writes:
                 self.setCurrentIndex(self.currentIndex().siblingAtColumn(Part.ANSWER))
             super().keyPressEvent(event)
             return

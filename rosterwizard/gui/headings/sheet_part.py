@@ -46,6 +46,7 @@ class SheetPart(QWidget):
     """Lines stay where they are once they are settled, until the page is opened again.
 
     What a person says is told by `matching_said`; what came of it is shown by `show_sheet`.
+    is_held: it is only looked at, and nothing can be said.
     """
 
     matching_said = Signal(str, object)  # name of the record type, the new Matching
@@ -53,6 +54,7 @@ class SheetPart(QWidget):
     settled = Signal()  # all that was open, at once
     undo_wanted = Signal()
     redo_wanted = Signal()
+    held_pressed = Signal()  # a person wants to change what is only looked at
     forget_wanted = Signal(str)  # what is remembered of that record type
 
     def __init__(
@@ -61,9 +63,11 @@ class SheetPart(QWidget):
         recalled: Collection[str],
         *,
         is_alone: bool,
+        is_held: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_held = is_held
         self.name = sheet.record_type.name
         self._sheet, self._recalled = sheet, recalled
         self._asked = list(fields_asked(sheet))
@@ -80,6 +84,8 @@ class SheetPart(QWidget):
         )
         self._delegate = MatchDelegate(lambda: self._sheet.matching, self.table)
         self.table.setItemDelegate(self._delegate)
+        self.table.is_held = self._delegate.is_held = is_held
+        self.table.held_pressed.connect(self.held_pressed)
         self.rows = RowsToCome(f"{name}_rows")
         self.filters = SegmentedButtons(f"{name}_show", sentence("headings-show"))
         self.accept_all = self._button("accept_all", self._accept_all)
@@ -90,7 +96,7 @@ class SheetPart(QWidget):
         self.undo = self._tool("undo", self.undo_wanted.emit)
         self.redo = self._tool("redo", self.redo_wanted.emit)
         self.another = named(FittingBox(), f"{name}_another", sentence("headings-another-for"))
-        self.details = LineDetails(name, self.another)
+        self.details = LineDetails(name, self.another, is_held=is_held)
         self._connect()
         self._lay_out(is_alone=is_alone)
 
@@ -122,7 +128,7 @@ class SheetPart(QWidget):
         for field in fields_open(matching, record_type):
             if field.name not in self._asked:
                 self.another.addItem(field.name, field.name)
-        self.another.setVisible(self.another.count() > 1)
+        self.another.setVisible(self.another.count() > 1 and not self._is_held)
         self.rows.show_rows(matched_rows(sheet, self.rows.most), sheet.sheet.places)
         self._show_details()
 
@@ -312,6 +318,10 @@ class SheetPart(QWidget):
 
     def _show_buttons(self) -> None:
         """Show the buttons for many lines at once, if those lines are shown."""
+        if self._is_held:
+            for button in (self.forget, self.accept_all, self.leave_rest):
+                button.hide()
+            return
         remembered = self._which == "remembered"
         self.forget.setVisible(remembered and any(each.from_memory for each in self.model.lines()))
         suggested, unknown = self._suggested(), self._unknown()

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from rosterwizard.core.fixing import edit_of_all
@@ -24,7 +25,7 @@ from rosterwizard.core.showing.left_to_mend import left_to_mend
 from rosterwizard.core.showing.told_steps import step_in_words
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui import icons, theme
-from rosterwizard.gui.actions import put_action, say_why_off
+from rosterwizard.gui.actions import put_action, say_why_off, why_off
 from rosterwizard.gui.check.alike_offer import AlikeOffer
 from rosterwizard.gui.check.desk import Desk
 from rosterwizard.gui.check.fix_preview import FixPreview
@@ -35,6 +36,7 @@ from rosterwizard.gui.check.recipe_button import RecipeButton
 from rosterwizard.gui.check.smallest_file import SmallestFile
 from rosterwizard.gui.check.step_notice import StepNotice
 from rosterwizard.gui.check.timeline_button import TimelineButton
+from rosterwizard.gui.held_parts import hold
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.plain_text import set_tip
 from rosterwizard.gui.task import LatestTask
@@ -46,7 +48,7 @@ from rosterwizard.services.work_timeline import work_timeline, works_on_the_way
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
 
     from rosterwizard.core.checking.problems import Problems
     from rosterwizard.core.fixing.proposed_recipe import ProposedRecipe
@@ -233,6 +235,8 @@ class CheckPage(Page):
             self.safe.hide()
             self.ring.hide()
             self.desk.forget(keeps_arranged=after.reading == before.reading)
+        if (after.case is None) != (before.case is None):
+            self._hold()
         if after.revision != before.revision:
             self.notice.hide()  # it is about the step before
             self.alike.forget()
@@ -242,7 +246,6 @@ class CheckPage(Page):
         if self._checked is None:
             return
         is_held = self.session.work.case is not None
-        self.desk.model.is_held = is_held
         self.set_heading(sentence("step-check"), check_in_words(self._checked, is_held=is_held))
         self.ring.show_left(left_to_mend(self._checked))
         sheets = self._checked.sheets.values()
@@ -310,6 +313,17 @@ class CheckPage(Page):
             self.show_error(error)
             return
         self._looks.clear()
+
+    def _hold(self) -> None:
+        """Look at a case and no more: what would change it is off."""
+        is_held = self.session.work.case is not None
+        self.desk.hold(is_held=is_held)
+        changing = (self.actions_["first-fix"], self.actions_["replace"], self.recipe_button.use)
+        hold(changing, is_held=is_held)
+        for part in ("undo", "redo"):
+            why = sentence("case-file", "held") if is_held else sentence("action-off", part)
+            say_why_off(self.actions_[part], why)
+        self._show_undo()
 
     def _is_case(self) -> bool:
         """Tell whether what is shown is a case, which nobody changes, and say so."""
@@ -470,7 +484,9 @@ class CheckPage(Page):
             can = edit is not None and self.session.work.case is None
             self.actions_[part].setEnabled(can)
             button.setEnabled(can)
-            if edit is not None:
+            if self.session.work.case is not None:
+                set_tip(button, sentence("case-file", "held"))
+            elif edit is not None:
                 set_tip(button, sentence(words, step=self._step_in_words(part, edit)))
 
     def _step_in_words(self, part: str, edit: Edit) -> str:
@@ -555,8 +571,6 @@ class CheckPage(Page):
             desk.table.addAction(self.actions_[part])  # there is no button for them
         self.actions_["one-at-a-time"].setCheckable(True)
         self.view_actions = (self.actions_["one-at-a-time"],)
-        for part in ("undo", "redo"):
-            say_why_off(self.actions_[part], sentence("action-off", part))
         for part, button in (
             ("undo", self.undo_button),
             ("redo", self.redo_button),
@@ -565,7 +579,7 @@ class CheckPage(Page):
             ("one-at-a-time", self.one_button),
         ):
             button.addAction(self.actions_[part])
-        self._show_undo()
+        self._hold()
 
     def _say_why(self, sheet: CheckedSheet, row: int, column: int) -> None:
         """Say what each rule found in a cell, as it was when it was checked."""
@@ -614,6 +628,15 @@ class CheckPage(Page):
             self._show_one_at_a_time(on=settings.one_at_a_time)
 
     # -- Qt's own -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say of the key of an action that is off why that is so."""
+        pressed = QKeySequence(event.keyCombination())
+        for action in (*self.actions(), *self.desk.table.actions()):
+            if not action.isEnabled() and pressed in action.shortcuts() and why_off(action):
+                self.message_bar.tell("note", why_off(action))
+                return
+        super().keyPressEvent(event)
 
     def isComplete(self) -> bool:
         """Go on also while an edit is being checked: a press that follows it is not lost."""

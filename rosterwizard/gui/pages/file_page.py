@@ -1,6 +1,6 @@
 """The third page: drop or choose the file, and see how it was understood."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from rosterwizard.core.casefile.case_file import ENDING
+from rosterwizard.core.casefile.case_file import ENDING, is_case_file
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import to_be_shown
 from rosterwizard.core.messages.words import counted, number, sentence
@@ -27,7 +27,6 @@ from rosterwizard.gui.file.opened_file import OpenedFile
 from rosterwizard.gui.file.type_question import TypeQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.support_mode import is_case_file
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.first_look import first_look
@@ -62,14 +61,15 @@ _PATTERNS = " ".join(f"*{each}" for each in (*WORKBOOKS, *TEXTS, ZIP))
 class OpenedJob:
     """What was read, and the files as they were then.
 
-    notice: what is to be told, with its mark. left_out: a line for each change that is not there.
+    notice: what is to be told, with its mark. left_out: gives a line for each change that is not
+    there, where there is one.
     apart: what was kept could not all be laid on it. came_back: what became of rows that were sent.
     """
 
     job: "Job"
     read_from: "tuple[KeptFile, ...]"
     notice: "tuple[Mark, str] | None" = None
-    left_out: tuple[str, ...] = ()
+    left_out: "Callable[[], Sequence[str]] | None" = None
     apart: bool = False
     came_back: "CameBack | None" = None
 
@@ -264,7 +264,7 @@ class FilePage(Page):
         self.state_changed.emit()
         if self.isVisible():
             self.ready.emit()
-        if opened.notice is not None and opened.left_out:
+        if opened.notice is not None and opened.left_out is not None:
             self.listed.emit(*opened.notice, opened.left_out)
         elif opened.notice is not None:
             self.told.emit(*opened.notice)
@@ -431,7 +431,8 @@ def _told_of_laid(
     torn = [] if steps.is_whole else [sentence("kept-work-torn")]
     said = " ".join([laid_in_words.said_of_laid(laid), *stays, *torn])
     mark: Mark = "warning" if stays or torn or not laid.count else "fixed"
-    lines = tuple(laid_in_words.lines_of(laid.left_out, job))
+    left_out = laid.left_out
+    lines = (lambda: tuple(laid_in_words.lines_of(left_out, job))) if left_out else None
     return OpenedJob(laid.job, read_from, (mark, said), lines, apart=bool(stays))
 
 

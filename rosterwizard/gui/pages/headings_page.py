@@ -59,7 +59,6 @@ class HeadingsPage(Page):
             ("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), self.redo),
         ):
             action = put_action(self, sentence("action", part), keys, act)
-            say_why_off(action, sentence("action-off", part))
             action.setEnabled(False)
             self._actions[part] = action
 
@@ -159,6 +158,10 @@ class HeadingsPage(Page):
 
     def _show_steps(self) -> None:
         steps = self._steps.of(self._matching)
+        for name, action in self._actions.items():
+            is_held = self.session.work.case is not None
+            why = sentence("case-file", "held") if is_held else sentence("action-off", name)
+            say_why_off(action, why)
         self._actions["undo"].setEnabled(bool(steps.done))
         self._actions["redo"].setEnabled(bool(steps.undone))
         for part in self.parts:
@@ -203,7 +206,9 @@ class HeadingsPage(Page):
             headings = [match.heading for match in sheet.matching.matches]
             remembered = recall(sheet.record_type.id, headings)
             self._recalled[name] = recalled_fields(sheet.matching, remembered)
-        part = SheetPart(sheet, self._recalled[name], is_alone=is_alone)
+        is_held = self.session.work.case is not None
+        part = SheetPart(sheet, self._recalled[name], is_alone=is_alone, is_held=is_held)
+        part.held_pressed.connect(self.session.case_held)
         part.matching_said.connect(self._take)
         part.settled.connect(self._go_on_if_all_is_said)
         part.fit_wanted.connect(self.looks.ask_fit)

@@ -69,7 +69,9 @@ class Page(QWizardPage):
     goes_to = Signal(Step)  # the page wants another one opened
     bug_found = Signal(BaseException)  # the window shows the one dialog for bugs
     told = Signal(str, str)  # a mark and a sentence, for wherever the person is by now
-    listed = Signal(str, str, object)  # the same, and lines that can be opened from there
+    listed = Signal(
+        str, str, object
+    )  # the same, and what gives lines that can be opened from there
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

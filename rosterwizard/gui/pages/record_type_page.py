@@ -120,10 +120,11 @@ class RecordTypePage(Page):
             self._window().list_kept()
             self.open_submissions.look()
 
-    def first_to_do(self) -> QWidget:
+    def first_to_do(self) -> QWidget | None:
         """Begin with what is open: the record types of a system, else looking for one."""
         opened = self._views.current() is not self._start
-        return self.chooser.first_choice() if opened else self.systems.search
+        first = self.chooser.first_choice() if opened else self.systems.search
+        return first if first.isEnabled() else None
 
     def leave(self) -> None:
         """Remember what was chosen, to offer it first next time."""
@@ -172,7 +173,8 @@ class RecordTypePage(Page):
         if not chosen and (profile.roster.set or len(profile.record_types) == 1):
             self._choose(profile, tuple(each.name for each in profile.record_types))
             chosen = self.session.work.record_types if profile is self.session.work.profile else ()
-        self.chooser.open_system(profile, chosen)
+        is_held = self.session.work.case is not None and profile is self.session.work.profile
+        self.chooser.open_system(profile, chosen, is_held=is_held)
         self._views.show_only(self.chooser)
         self.state_changed.emit()
         self.chooser.first_choice().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -28,7 +28,7 @@ class OpenSubmissions(MessageBar):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            f"{name}.open", parent, closable=False, told_once=False, below_px=theme.BETWEEN_PX
+            f"{name}.open", parent, closable=False, covered=False, below_px=theme.BETWEEN_PX
         )
 
     def begin(self, keeps_days: int) -> None:

@@ -25,7 +25,7 @@ class RefusalPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = MessageBar("submit.refusal", closable=False, told_once=False)
+        self._bar = MessageBar("submit.refusal", closable=False, covered=False)
         self._changing = FigureQuestion("submit.changing")
         self.changing = self._changing.box
         column = QVBoxLayout(self)

@@ -20,7 +20,8 @@ class SendQuestion(Question):
         super().__init__("send_question", "Roster Wizard", parent)
         rows, server = plan.rows_sent, plan.server
         says = [sentence("submit-question-says", url=server.url), *plan.side_effects]
-        self.ask_in_words(counted("submit-question", rows, server=server.name), "\n\n".join(says))
+        words = counted("submit-question", rows, server=server.name), "\n\n".join(says)
+        self.ask_in_words(lambda: words)
         role = QMessageBox.ButtonRole
         self.send = self.addButton(counted("submit-question-yes", rows), role.AcceptRole)
         self.send.setProperty("role", "primary")

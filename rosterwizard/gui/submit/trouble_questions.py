@@ -21,7 +21,7 @@ class _TroubleQuestion(Question):
     def __init__(self, trouble: RosterError, parent: QWidget | None = None) -> None:
         name = self.code.removeprefix("submit-").replace("-", "_")
         super().__init__(name, "Roster Wizard", parent)
-        self.ask_in_words(sentence(self.code), str(trouble))
+        self.ask_in_words(lambda: (sentence(self.code), str(trouble)))
         role = QMessageBox.ButtonRole
         self.agree = self.addButton(sentence(self.code, "agree"), role.AcceptRole)
         stay = self.addButton(sentence(self.code, "stay"), role.RejectRole)

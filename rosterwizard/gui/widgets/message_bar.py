@@ -20,7 +20,8 @@ class MessageBar(QFrame):
     """One message at a time, with its shape, its word and at most one thing to press.
 
     Hidden until `tell`; a screen reader hears the text because the bar takes its name.
-    told_once: nobody can tell the same again; else whoever has the bar does.
+    covered: what it says may name somebody, so it goes while personal values are hidden; else it
+        names nobody, or whoever has the bar tells it again.
     """
 
     def __init__(
@@ -29,11 +30,11 @@ class MessageBar(QFrame):
         parent: QWidget | None = None,
         *,
         closable: bool = True,
-        told_once: bool = True,
+        covered: bool = True,
         below_px: int = 0,
     ) -> None:
         super().__init__(parent)
-        self._told_once = told_once
+        self._covered = covered
         self._said = ""
         self._again: Callable[[], str] | None = None
         self._was_masked = False  # when it was said: then it names nobody
@@ -101,7 +102,7 @@ class MessageBar(QFrame):
         """Say what was said only while personal values may be seen: one may be in it."""
         if self._again is not None:
             self._say(self._again())
-        elif self._told_once and not self._was_masked:
+        elif self._covered and not self._was_masked:
             self._say(sentence("message-bar", "masked") if hides_personal() else self._said)
 
     def _say(self, text: str) -> None:

@@ -34,7 +34,7 @@ class NeedsPanel(QFrame):
         self._column.addWidget(title_label(record_type.label))
         self._column.addWidget(text_label(record_type.description))
         if needs.provisional:
-            bar = MessageBar(self._name, closable=False)
+            bar = MessageBar(self._name, closable=False, covered=False)
             self._column.addSpacing(theme.INSIDE_PX)
             self._column.addWidget(bar)
             # Not before it has its place: it would be shown as a window of its own.

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.language import Profile, RecordType
 from rosterwizard.gui import icons, theme
+from rosterwizard.gui.held_parts import hold
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.choice import Choice
 from rosterwizard.gui.widgets.labels import quiet_label, title_label
@@ -53,8 +54,13 @@ class TypeChooser(QWidget):
         self._needs = NeedsPanel(name)
         self._lay_out()
 
-    def open_system(self, profile: Profile, chosen: Sequence[str]) -> None:
-        """Show the record types of a system, with those ticked that are chosen."""
+    def open_system(
+        self, profile: Profile, chosen: Sequence[str], *, is_held: bool = False
+    ) -> None:
+        """Show the record types of a system, with those ticked that are chosen.
+
+        is_held: a case of it is looked at, which has those and no others.
+        """
         if profile is not self.profile:
             self.profile = profile
             self._tile.show_system(profile.name, profile.title[:1].upper())
@@ -62,6 +68,8 @@ class TypeChooser(QWidget):
             self._line.setText(profile.description)
             self._make_rows(profile)
         self.tick(chosen)
+        rows = [*self._choices.values(), *([self._all] if self._all else [])]
+        hold((row.button for row in rows), is_held=is_held)
         if self._all is not None and self._all.button.isChecked():
             self._point_at_all()
         else:

@@ -17,11 +17,12 @@ from rosterwizard.gui.dialogs.action_finder import ActionFinder
 from rosterwizard.gui.offered_actions import OfferedAction, offered_again
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from rosterwizard.gui.dialogs.action_finder import Offered, Offers
     from rosterwizard.gui.window import Window
 
 MENDS = "Mend what is near"
@@ -41,7 +42,7 @@ OFFERED = (
 
 @pytest.fixture
 def finder(qtbot: QtBot) -> ActionFinder:
-    finder = ActionFinder(OFFERED)
+    finder = ActionFinder(lambda: OFFERED)
     qtbot.addWidget(finder)
     with qtbot.waitExposed(finder):
         finder.show()
@@ -111,19 +112,19 @@ def test_the_answer_is_what_was_chosen(monkeypatch: pytest.MonkeyPatch, window: 
         return finder.result()
 
     monkeypatch.setattr(ActionFinder, "exec", choose)
-    assert ActionFinder.wanted(OFFERED, window) is OFFERED[1]
+    assert ActionFinder.wanted(lambda: OFFERED, window) == (OFFERED[1], OFFERED)
     monkeypatch.setattr(ActionFinder, "exec", lambda _finder: QDialog.DialogCode.Rejected)
-    assert ActionFinder.wanted(OFFERED, window) is None
+    assert ActionFinder.wanted(lambda: OFFERED, window) is None
 
 
 def test_its_key_works_wherever_one_is_and_deletes_nothing(
     window: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    asked: list[Sequence[OfferedAction]] = []
+    asked: list[Offered] = []
 
-    def wanted(every: Sequence[OfferedAction], _parent: QWidget) -> OfferedAction:
-        asked.append(every)
-        return next(each for each in every if each.words == "View: Dark")
+    def wanted(offers: Offers, _parent: QWidget) -> tuple[OfferedAction, Offered]:
+        asked.append(every := offers())
+        return next(each for each in every if each.words == "View: Dark"), every
 
     monkeypatch.setattr(ActionFinder, "wanted", wanted)
     monkeypatch.setattr(type(window.session), "change_settings", lambda *_: done.append(1))
@@ -206,10 +207,11 @@ def test_what_is_chosen_is_done_as_it_is_by_then_or_it_is_said(
     old = mending(window, done, "the old one")
     said: list[str] = []
 
-    def wanted(every: Sequence[OfferedAction], _parent: QWidget) -> OfferedAction:
+    def wanted(offers: Offers, _parent: QWidget) -> tuple[OfferedAction, Offered]:
+        every = offers()
         chosen = next(each for each in every if each.words == MENDS)
         said.append(becomes(window, old, done))
-        return chosen
+        return chosen, every
 
     monkeypatch.setattr(ActionFinder, "wanted", wanted)
     window.find_action()

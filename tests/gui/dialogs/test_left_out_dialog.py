@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_the_lines_are_shown_beside_the_window_and_copied(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    LeftOutDialog.tell(parent, ["Ann: <b>one</b>", "Ben: two"])
+    LeftOutDialog.tell(parent, lambda: ["Ann: <b>one</b>", "Ben: two"])
     dialog = parent.findChild(LeftOutDialog)
     assert isinstance(dialog, LeftOutDialog)
     assert dialog.isVisible()
