@@ -279,7 +279,11 @@ class LookAlikeTexts:
     def stays(self, text: str, manner: Manner) -> bool:
         """Tell whether a whole text is the program's own, or says nothing."""
         bare = text.strip()
-        if not any(map(str.isalnum, bare)) or bare in ERROR_VALUES or bare in _blank_words():
+        if (
+            not any(map(str.isalnum, in_plain_form(bare)))
+            or bare in ERROR_VALUES
+            or bare in _blank_words()
+        ):
             return True
         return (manner == "note" or manner in OF_DATES) and in_plain_form(bare) in self._own.answers
 

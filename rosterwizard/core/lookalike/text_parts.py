@@ -383,6 +383,6 @@ def replaced(text: str, parts: list[Part], replace: Replace) -> str:
         for place, unit in zip(part.places, part.units, strict=True):
             own = made[start : start + len(unit.plain)]
             start += len(unit.plain)
-            if unit.kind in {"letter", "twin", "marked", "digit"}:
-                letters[place] = unit.as_letter(own)
+            if unit.kind in {"letter", "twin", "marked", "written", "digit"}:
+                letters[place : place + len(unit.raw)] = unit.as_letter(own)
     return "".join(letters)
