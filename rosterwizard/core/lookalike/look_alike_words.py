@@ -143,7 +143,7 @@ class LookAlikeWords:
         shape = self._shape(plain)
         fitting = all(made[place] == plain[place] for place in shape.fixed)
         fitting = fitting and all(made[at] in some for at, some in shape.allowed.items())
-        is_free = made != plain and made not in self._taken
+        is_free = made != plain and made not in self._taken and not self._is_somebodys(made)
         return made if fitting and is_free else self._drawn(plain)
 
     def _drawn(self, plain: str) -> str:
@@ -226,7 +226,11 @@ class LookAlikeWords:
         are_initials = [stands_in_capitals(each.upper()) for each in (made, plain)]
         if means or is_name or are_initials[0] != are_initials[1]:
             return False
-        return not any(True for _ in self.originals.inside(made))
+        return not self._is_somebodys(made)
+
+    def _is_somebodys(self, made: str) -> bool:
+        """Tell whether a word of the file is in one that was made."""
+        return any(True for _ in self.originals.inside(made))
 
 
 def _are_of_one_script(one: str, other: str) -> bool:

@@ -132,6 +132,20 @@ def test_what_cannot_be_made_of_names_is_drawn() -> None:
     assert found.of("rpatel")[1] in {*"abekmhopctxyisj"}
 
 
+@pytest.mark.parametrize("number", range(40))
+def test_no_word_that_is_made_of_others_has_somebodys_in_it(number: int) -> None:
+    found = LookAlikeWords(KeyedChance(bytes([number] * 32)), Alphabets(), frozenset())
+    pairs = [(first, family) for first in "abcdefgh" for family in ("iyer", "shan", "kato")]
+    for first, family in pairs:
+        found.learn(units_of(family))
+        found.learn(units_of(first + family))
+        found.compose(first + family, [Slice((first,), 0, 1), Slice((family,), 0, len(family))])
+    found.avoid(f"{one}{two}" for one in "aeiou" for two in ("sha", "bar", "lla", "nna", "ren"))
+    found.settle()
+    words = [found.of(first + family) for first, family in pairs]
+    assert [each for each in words if any(found.originals.inside(each))] == []
+
+
 def test_others_are_drawn_again() -> None:
     found = words("patel", "quorlin")
     before = found.of("patel"), found.of("quorlin")
