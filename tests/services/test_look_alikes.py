@@ -311,3 +311,18 @@ def test_the_one_name_that_tells_the_encoding_goes_on_telling_it(tmp_path: Path,
     made = made_of(file, "infiniti/patrons", key=bytes([key] * 32))
     assert _codes_lost(made) == set()
     assert b"Zo\xeb" not in next(iter(made.files.values()))
+
+
+@pytest.mark.parametrize("names", ["Alder Birch Cedar Willow", "Ash Beech Elm Fir"])
+def test_class_names_that_stand_in_their_first_rows_stay_in_order(
+    names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look_alikes, "MOST_ROUNDS", 0)
+    path = tmp_path / "a.csv"
+    classes = [each for name in names.split() for each in (name, "", "", "")]
+    rows = [f"u{at}x,Y,N,Anna,Lee{at},{each}" for at, each in enumerate(classes)]
+    headings = "username,enabled,staffmember,firstname,surname,formclass"
+    path.write_text("\n".join([headings, *rows, ""]), "utf-8")
+    made = made_of(path, "infiniti/patrons")
+    assert ("infiniti/patrons", "formclass") in made.case.known.in_order
+    assert not made.lost

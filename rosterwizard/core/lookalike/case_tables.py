@@ -24,7 +24,7 @@ from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 from rosterwizard.core.sheet.aside_row import Why
 
 _SAMPLES: frozenset[Why] = frozenset({"sample", "maybe-sample"})
-_DATED = "date-damage"
+_DATED, _IN_ORDER = "date-damage", "fill-down"
 _MOVED = frozenset({"shifted-row", "shifted-headings", "swapped-columns"})
 _MADE = ("email", "google-email", "username")
 _NO_YEAR = 10_000
@@ -37,13 +37,15 @@ class KnownOfJob:
     own: the words that are the program's own. moved: by the id of a record type the numbers of the
     rows whose cells stand below other headings than their own; None among them: all rows.
     dated: by record type's id and name the fields in which days stand that were codes.
-    recent: see `PersonalColumn`.
+    in_order: in the same way those of which the order of the values is looked at. recent: see
+    `PersonalColumn`.
     """
 
     own: OwnWords = field(repr=False)
     personal: Personal
     moved: Mapping[str, frozenset[int | None]]
     dated: frozenset[tuple[str, str | None]]
+    in_order: frozenset[tuple[str, str | None]]
     recent: int
 
     @classmethod
@@ -52,15 +54,16 @@ class KnownOfJob:
     ) -> "KnownOfJob":
         """Return what is known of a job. problems: those that were found in it."""
         moved: dict[str, set[int | None]] = {}
-        dated: set[tuple[str, str | None]] = set()
+        fields: dict[str, set[tuple[str, str | None]]] = {_DATED: set(), _IN_ORDER: set()}
         for each in problems:
             if each.code in _MOVED:
                 moved.setdefault(each.type, set()).add(each.row)
-            elif each.code == _DATED:
-                dated.add((each.type, each.field))
+            elif each.code in fields:
+                fields[each.code].add((each.type, each.field))
         rows = {name: frozenset(numbers) for name, numbers in moved.items()}
         own, personal = OwnWords.of(job.profile), fields_of_people(job)
-        return cls(own, personal, rows, frozenset(dated), this_year - 1)
+        dated, in_order = map(frozenset, fields.values())
+        return cls(own, personal, rows, dated, in_order, this_year - 1)
 
     def column(self, sheet: JobSheet, match: Match) -> PersonalColumn:
         """Return what a column of one of its sheets holds."""

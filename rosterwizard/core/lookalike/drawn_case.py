@@ -48,6 +48,10 @@ class DrawnCase:
         for sheet in job.sheets:
             for name, text in sheet.matching.constants.items():
                 texts.learn_treated(text, known.constant(sheet, name).treated(text))
+            for match in sheet.matching.matches:
+                if (sheet.record_type.id, match.field) in known.in_order:
+                    column = sheet.frame[f"c{match.column}"]
+                    texts.learn_order(column.filter(column != "").to_list())
         for table in tables:
             table.learn_people(texts)
         texts.settle()

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, groupby
 from typing import Literal
 
 from rosterwizard.core.cells.words_for_nothing import every_blank_word
@@ -119,6 +119,14 @@ class LookAlikeTexts:
         value = whole_value(text)
         if _is_number(value) and len(value) <= _MOST_DIGITS:
             self.numbers.avoid(value)
+
+    def learn_order(self, texts: Sequence[str]) -> None:
+        """Take in texts of which the order is looked at; where there is none, nothing is kept."""
+        words = [[*_words_of(text)] for text in texts]
+        for several in zip(*words, strict=False):
+            if len({*several}) > 1:
+                self.words.keep_order([each for each, _ in groupby(several)])
+                return
 
     def learn_made(self, given: str, family: str, made: Iterable[str]) -> None:
         """Take in what may be made of a person's names: `apatel`, `ashap`. All were learnt."""
