@@ -326,3 +326,14 @@ def test_class_names_that_stand_in_their_first_rows_stay_in_order(
     made = made_of(path, "infiniti/patrons")
     assert ("infiniti/patrons", "formclass") in made.case.known.in_order
     assert not made.lost
+
+
+def test_what_stays_though_it_may_tell_of_somebody_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    lines = (
+        *("username,firstname,surname,formclass", "q1a,Anna,Null,5-Mar", "q2b,Ben,N/A,7A"),
+        *("q3c,Cem,NA,3-5", "q4d,Dan,Null,05.03.", "q5e,Eve,Lee,5-Mar"),
+    )
+    path.write_text("\n".join([*lines, ""]), "utf-8")
+    told = made_of(path, "infiniti/patrons").told
+    assert (told["kept-days"], told["kept-blanks"]) == (2, 2)

@@ -13,6 +13,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts, Treated
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.personal_columns import (
+    Kept,
     Personal,
     PersonalColumn,
     bare_sample,
@@ -152,6 +153,14 @@ class TableMeaning:
             return "stays"
         return "title" if row in self.titles and meant.holds != "secret" else meant.treated(text)
 
+    def kept(self, row: int, column: int, text: str) -> Kept | None:
+        """Return as what a text of a record stays that may tell of somebody all the same."""
+        is_above = row <= self.heading_row or row in self.headings | self.titles
+        meant = None if is_above else self.columns.get(column)
+        if meant is None or self._is_of_system(row, meant, text):
+            return None
+        return meant.kept(text)
+
     def _is_of_system(self, row: int, meant: PersonalColumn, text: str) -> bool:
         """Tell whether a text is one of the system's samples, or of a list beside its column."""
         if row in self.samples and bare_sample(text) in meant.samples:
@@ -182,6 +191,14 @@ class CaseTable:
                 for at, piece in self._pieces(column, text):
                     treated = self.meaning.treated(row, at, piece)
                     texts.learn_treated(piece, treated, has_words=has_words)
+
+    def kept(self) -> Iterator[tuple[Kept, str]]:
+        """Give the texts of records that stay though they may tell of somebody, and as what."""
+        for row, cells in enumerate(self.rows, 1):
+            for column, text in enumerate(cells):
+                for at, piece in self._pieces(column, text):
+                    if code := self.meaning.kept(row, at, piece):
+                        yield code, piece
 
     def _pieces(self, column: int, text: str) -> Iterator[tuple[int, str]]:
         """Give a cell's texts, each with the column that it is of."""

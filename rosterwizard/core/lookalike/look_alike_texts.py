@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from itertools import chain, groupby
 from typing import Literal
 
-from rosterwizard.core.cells.words_for_nothing import every_blank_word
+from rosterwizard.core.cells.words_for_nothing import is_blank_word
 from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.day_parts import DAYS, DrawnDays
@@ -287,7 +287,7 @@ class LookAlikeTexts:
     def stays(self, text: str, manner: Manner) -> bool:
         """Tell whether a whole text is the program's own, or says nothing."""
         bare = text.strip()
-        if not any(map(str.isalnum, bare)) or bare in ERROR_VALUES or bare in _blank_words():
+        if not any(map(str.isalnum, bare)) or bare in ERROR_VALUES or is_blank_word(bare):
             return True
         return (manner == "note" or manner in OF_DATES) and in_plain_form(bare) in self._own.answers
 
@@ -321,11 +321,6 @@ def _bare(part: Part) -> str:
     """Return the digits of a number that count: behind the point of a mantissa zeros do not."""
     bare = part.plain.rstrip("0") if part.kind in _MANTISSAS else part.plain
     return bare if len(part.plain) <= _MOST_DIGITS else part.plain
-
-
-@cache
-def _blank_words() -> frozenset[str]:
-    return frozenset(every_blank_word())
 
 
 def _words_of(text: str) -> Iterable[str]:
