@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from rosterwizard.core.cells.other_dates import month_of
+from rosterwizard.core.lookalike.within_a_day import within_a_day
 
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -40,4 +41,4 @@ def _with_months(text: str, new: str) -> str:
 
 def _with_digits(text: str, digits: list[str]) -> str:
     left = iter(digits)
-    return _DIGIT.sub(lambda _: next(left), text)
+    return within_a_day(text, _DIGIT.sub(lambda _: next(left), text))
