@@ -6,7 +6,7 @@ the file, as long as there are others.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from rosterwizard.core.lookalike.free_places import free_places
