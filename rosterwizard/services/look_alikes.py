@@ -169,6 +169,7 @@ class _Making:
         values = ValuesAgain.of(found, self._case, originals)
         told: dict[str, int] = {
             "kept-words": len(texts.words.kept),
+            "kept-numbers": len(texts.numbers.kept),
             "kept-texts": len(texts.unchanged()),
             "kept-domains": len(texts.named_labels()),
         }

@@ -337,3 +337,19 @@ def test_what_stays_though_it_may_tell_of_somebody_is_told(tmp_path: Path) -> No
     path.write_text("\n".join([*lines, ""]), "utf-8")
     told = made_of(path, "infiniti/patrons").told
     assert (told["kept-days"], told["kept-blanks"]) == (2, 2)
+
+
+@pytest.mark.parametrize(("first", "kept"), [(97, 16), (995, 16), (120, 0)])
+def test_what_counts_up_row_by_row_still_does(
+    first: int, kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look_alikes, "MOST_ROUNDS", 0)
+    path = tmp_path / "a.csv"
+    rows = [f"u{at}x,Y,N,Anna,Lee{at},Room {first + at}" for at in range(16)]
+    headings = "username,enabled,staffmember,firstname,surname,formclass"
+    path.write_text("\n".join([headings, *rows, ""]), "utf-8")
+    made = made_of(path, "infiniti/patrons")
+    assert ("infiniti/patrons", "formclass") in made.case.known.counted
+    assert not made.lost
+    assert made.told["kept-numbers"] == kept
+    assert "Room" not in str(made.files)

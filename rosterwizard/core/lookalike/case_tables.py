@@ -25,7 +25,7 @@ from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 from rosterwizard.core.sheet.aside_row import Why
 
 _SAMPLES: frozenset[Why] = frozenset({"sample", "maybe-sample"})
-_DATED, _IN_ORDER = "date-damage", "fill-down"
+_DATED, _IN_ORDER, _COUNTED = "date-damage", "fill-down", "drag-fill"
 _MOVED = frozenset({"shifted-row", "shifted-headings", "swapped-columns"})
 _MADE = ("email", "google-email", "username")
 _NO_YEAR = 10_000
@@ -38,8 +38,8 @@ class KnownOfJob:
     own: the words that are the program's own. moved: by the id of a record type the numbers of the
     rows whose cells stand below other headings than their own; None among them: all rows.
     dated: by record type's id and name the fields in which days stand that were codes.
-    in_order: in the same way those of which the order of the values is looked at. recent: see
-    `PersonalColumn`.
+    in_order: in the same way those of which the order of the values is looked at; counted: those
+    of which the values count up. recent: see `PersonalColumn`.
     """
 
     own: OwnWords = field(repr=False)
@@ -47,6 +47,7 @@ class KnownOfJob:
     moved: Mapping[str, frozenset[int | None]]
     dated: frozenset[tuple[str, str | None]]
     in_order: frozenset[tuple[str, str | None]]
+    counted: frozenset[tuple[str, str | None]]
     recent: int
 
     @classmethod
@@ -55,7 +56,9 @@ class KnownOfJob:
     ) -> "KnownOfJob":
         """Return what is known of a job. problems: those that were found in it."""
         moved: dict[str, set[int | None]] = {}
-        fields: dict[str, set[tuple[str, str | None]]] = {_DATED: set(), _IN_ORDER: set()}
+        fields: dict[str, set[tuple[str, str | None]]] = {
+            each: set() for each in (_DATED, _IN_ORDER, _COUNTED)
+        }
         for each in problems:
             if each.code in _MOVED:
                 moved.setdefault(each.type, set()).add(each.row)
@@ -63,8 +66,8 @@ class KnownOfJob:
                 fields[each.code].add((each.type, each.field))
         rows = {name: frozenset(numbers) for name, numbers in moved.items()}
         own, personal = OwnWords.of(job.profile), fields_of_people(job)
-        dated, in_order = map(frozenset, fields.values())
-        return cls(own, personal, rows, dated, in_order, this_year - 1)
+        dated, in_order, counted = map(frozenset, fields.values())
+        return cls(own, personal, rows, dated, in_order, counted, this_year - 1)
 
     def column(self, sheet: JobSheet, match: Match) -> PersonalColumn:
         """Return what a column of one of its sheets holds."""

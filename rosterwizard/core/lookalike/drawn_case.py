@@ -50,9 +50,12 @@ class DrawnCase:
             for name, text in sheet.matching.constants.items():
                 texts.learn_treated(text, known.constant(sheet, name).treated(text))
             for match in sheet.matching.matches:
-                if (sheet.record_type.id, match.field) in known.in_order:
-                    column = sheet.frame[f"c{match.column}"]
+                column = sheet.frame[f"c{match.column}"]
+                place = sheet.record_type.id, match.field
+                if place in known.in_order:
                     texts.learn_order(column.filter(column != "").to_list())
+                if place in known.counted:
+                    texts.learn_counted(column.unique())
         for table in tables:
             table.learn_people(texts)
         texts.settle()

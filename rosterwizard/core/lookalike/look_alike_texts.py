@@ -1,5 +1,6 @@
 """A text for each text: as long, with its signs and its faults, and of nobody."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -29,6 +30,7 @@ from rosterwizard.core.lookalike.whole_values import WholeValues, whole_value
 from rosterwizard.core.lookalike.words_inside import SHORTEST
 from rosterwizard.core.sheet.error_values import ERROR_VALUES
 
+_LAST_NUMBER = re.compile("[0-9]+$")
 _SHORTEST_NAME = 3  # letters
 _KEPT = 5  # letters of a long name that an address has at least
 _MOST_DIGITS = 300
@@ -127,6 +129,12 @@ class LookAlikeTexts:
             if len({*several}) > 1:
                 self.words.keep_order([each for each, _ in groupby(several)])
                 return
+
+    def learn_counted(self, texts: Iterable[str]) -> None:
+        """Take in texts that count up: where their numbers become wider, none but they go on so."""
+        numbers = {found[0] for text in texts if (found := _LAST_NUMBER.search(text))}
+        if len({len(each.lstrip("0")) for each in numbers}) > 1:
+            self.numbers.keep(numbers)
 
     def learn_made(self, given: str, family: str, made: Iterable[str]) -> None:
         """Take in what may be made of a person's names: `apatel`, `ashap`. All were learnt."""

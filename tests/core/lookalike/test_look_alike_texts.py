@@ -259,3 +259,18 @@ def test_where_no_word_differs_there_is_no_order_to_keep() -> None:
     found.learn_order(["Oak 1", "Oak 2"])
     found.settle()
     assert found.of("Oak 1", "name")[-1] == "1"
+
+
+@pytest.mark.parametrize(
+    ("counted", "stays"),
+    [(("Oak 998", "Oak 999", "Oak 1000"), True), (("Oak 120", "Oak 121", "Oak"), False)],
+)
+def test_texts_that_count_up_keep_numbers_that_become_wider(
+    counted: tuple[str, ...], *, stays: bool
+) -> None:
+    found = texts(*counted)
+    found.learn_counted(counted)
+    found.settle()
+    made = found.of(counted[0], "name")
+    assert made != counted[0]
+    assert (made.split()[1] == counted[0].split()[1]) == stays
