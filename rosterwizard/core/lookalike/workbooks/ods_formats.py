@@ -175,7 +175,7 @@ def _number(piece: Element, new: Callable[[str], str]) -> str:
         digits.insert(-3, ",")
     for each in embedded:
         place = _count(each, "position")
-        digits = ["#"] * (place - len(digits)) + digits
+        digits = ["#"] * (place + 1 - len(digits)) + digits
     for each in sorted(embedded, key=lambda each: _count(each, "position"), reverse=True):
         text = renewed_literal(each.text or "", new)
         digits.insert(len(digits) - _count(each, "position"), _quoted(text))

@@ -103,6 +103,11 @@ FORMATTED = {
         ),
         *(_float("5551234567"), "555-123-4567", '000"-"000"-"0000'),
     ),
+    "short-telephone": Formatted(
+        "number",
+        _digits(0, 0, "", '<number:embedded-text number:position="4">-</number:embedded-text>'),
+        *(_float("1234567"), "123-4567", '#"-"####'),
+    ),
     "letter": Formatted("number", _text("P") + _digits(4), _float("12"), "P0012", '"P"0000'),
     "words": Formatted(
         "number", _text("Lavender ") + _digits(2), _float("12"), "Lavender 12", '"Lavender "00'
