@@ -235,3 +235,42 @@ def test_texts_are_named_whose_look_alikes_have_a_word_by_chance() -> None:
     word = made.split()[0].lower()
     assert [*found.with_words([word])] == [word, "Quorlin Bresk"]
     assert [*found.with_words(["zzzz"])] == ["zzzz"]
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ("Alder", "Birch", "Cedar", "Willow"),
+        ("Year Alder", "Year Birch", "Year Elm"),
+        ("Oak 1", "Oak 2", "Pine 1", "Pine 2"),
+    ],
+)
+def test_texts_of_which_the_order_is_looked_at_keep_it(in_order: tuple[str, ...]) -> None:
+    found = texts(*in_order)
+    found.learn_order(in_order)
+    found.settle()
+    made = [found.of(each, "name") for each in in_order]
+    assert made == sorted({*made})
+    assert {*made}.isdisjoint(in_order)
+
+
+def test_where_no_word_differs_there_is_no_order_to_keep() -> None:
+    found = texts("Oak 1", "Oak 2")
+    found.learn_order(["Oak 1", "Oak 2"])
+    found.settle()
+    assert found.of("Oak 1", "name")[-1] == "1"
+
+
+@pytest.mark.parametrize(
+    ("counted", "stays"),
+    [(("Oak 998", "Oak 999", "Oak 1000"), True), (("Oak 120", "Oak 121", "Oak"), False)],
+)
+def test_texts_that_count_up_keep_numbers_that_become_wider(
+    counted: tuple[str, ...], *, stays: bool
+) -> None:
+    found = texts(*counted)
+    found.learn_counted(counted)
+    found.settle()
+    made = found.of(counted[0], "name")
+    assert made != counted[0]
+    assert (made.split()[1] == counted[0].split()[1]) == stays

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given, settings
@@ -199,3 +200,46 @@ def test_a_word_of_letters_with_marks_alone_gets_others(word: str, plain: str) -
     found = words(word)
     assert found.of(plain) != plain
     assert not found.kept
+
+
+IN_ORDER = ("alder", "ash", "beech", "birch", "cedar", "elm", "willow")
+
+
+def in_order(*learnt: str) -> LookAlikeWords:
+    made = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
+    for each in learnt:
+        made.learn(units_of(each))
+    made.keep_order(learnt)
+    made.settle()
+    return made
+
+
+def test_words_of_which_the_order_is_looked_at_keep_it() -> None:
+    found = in_order(*IN_ORDER)
+    before = [found.of(each) for each in IN_ORDER]
+    found.draw_again(["cedar"])
+    after = [found.of(each) for each in IN_ORDER]
+    assert before != after
+    for made in (before, after):
+        assert made == sorted({*made})
+        assert [*map(len, made)] == [*map(len, IN_ORDER)]
+        assert {*made}.isdisjoint(IN_ORDER)
+
+
+@pytest.mark.parametrize("learnt", [IN_ORDER[::-1], (*ascii_lowercase,)])
+def test_words_in_no_order_and_such_that_leave_no_choice_are_drawn_as_any(
+    learnt: tuple[str, ...],
+) -> None:
+    found = in_order(*learnt)
+    made = [found.of(each) for each in learnt]
+    assert [*map(len, made)] == [*map(len, learnt)]
+
+
+def test_words_are_in_one_order_alone() -> None:
+    found = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
+    found.learn(units_of("alder"))
+    found.learn(units_of("birch"))
+    found.keep_order(["alder", "birch"])
+    found.keep_order(["alder", "birch"])
+    found.settle()
+    assert found.of("alder") < found.of("birch")
