@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from rosterwizard.cli.case_passphrases import passphrase_option
 from rosterwizard.cli.cases_opened import opened_case_file
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.file_arguments import file_options, open_files
+from rosterwizard.cli.file_arguments import file_options, files_read, open_files
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.marked_copies import refuse_ending
@@ -53,7 +53,8 @@ def shrink_case(  # noqa: PLR0913 - each is an option
 ) -> int:
     """Save the smallest file that still has a problem of FILE… or of a case file."""
     paths = [Path(file) for file in files]
-    refuse_own_files([output], paths)
+    own = files_read()
+    refuse_own_files([output], own)
     chosen = _Chosen.of(problem)
     if paths[0].suffix.lower() == _CASE:
         _refuse_beside_case(files)
@@ -63,7 +64,7 @@ def shrink_case(  # noqa: PLR0913 - each is an option
         opened = None
         job = open_files(files, wanted, reading, said)
         shrunk = _shrunk(_source_of(job, paths, reading), chosen)
-    _save(shrunk, output, opened, paths)
+    _save(shrunk, output, opened, own)
     tell("case-shrunk", shrunk.rows, file=output.name, problem=shrunk.problem.code)
     return ExitStatus.DONE
 
@@ -137,7 +138,9 @@ def _shrunk(source: "ShrinkSource", chosen: _Chosen) -> "Shrunk":
         raise Stop.over(error, ExitStatus.PROBLEMS) from error
 
 
-def _save(shrunk: "Shrunk", output: Path, opened: "OpenedCase | None", own: list[Path]) -> None:
+def _save(
+    shrunk: "Shrunk", output: Path, opened: "OpenedCase | None", own: tuple[Path, ...]
+) -> None:
     from rosterwizard.services.case_files.shrunk_saving import save_shrunk  # noqa: PLC0415 - polars
 
     names = list(shrunk.files)

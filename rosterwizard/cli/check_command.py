@@ -8,7 +8,7 @@ import click
 from rosterwizard.cli import completing
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.file_arguments import file_options, open_files
+from rosterwizard.cli.file_arguments import file_options, files_read, open_files
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.marked_copies import refuse_form, save_marked
@@ -71,7 +71,7 @@ def check(  # noqa: PLR0913 - each is an option
     if against and (why or by_cause or form not in {"text", "json"}):
         raise Stop.with_words(ExitStatus.USAGE, "against-form")
     if output:
-        refuse_own_files([output], map(Path, files))
+        refuse_own_files([output], files_read())
     job = open_files(files, wanted, reading, said)
     problems = checked(job)
     if against or why:

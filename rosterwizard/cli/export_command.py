@@ -7,7 +7,7 @@ import click
 
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus
-from rosterwizard.cli.file_arguments import file_options, open_files
+from rosterwizard.cli.file_arguments import file_options, files_read, open_files
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.mode_options import (
@@ -57,7 +57,7 @@ def export(  # noqa: PLR0913 - each is an option
     made: tuple[str, ...],
 ) -> int:
     """Save FILE… as the exact file that the system accepts."""
-    refuse_own_files([output], map(Path, files))
+    refuse_own_files([output], files_read())
     job = open_files(files, wanted, reading, said)
     refuse_unsettled(job)
     if undo:

@@ -45,6 +45,7 @@ ASKED_WRONGLY = (
     }
 )
 STANDARD_INPUT = "-"
+_BESIDE = ("match_file", "recipe", "against")
 
 _files_argument = click.argument(
     "files",
@@ -69,6 +70,16 @@ def file_options(command: Callable[..., int]) -> Callable[..., int]:
     It is handed what `open_files` takes.
     """
     return _files_argument(_type_option(reading_options(matching_options(command))))
+
+
+def files_read() -> tuple[Path, ...]:
+    """Return every file that the command at hand is given to read: none is ever written to.
+
+    Beside the rosters these are what says how they are matched, mended and held against.
+    """
+    given = click.get_current_context().params
+    beside = [given.get(name) for name in _BESIDE]
+    return tuple(Path(each) for each in (*given["files"], *beside) if each)
 
 
 def open_files(files: Sequence[str], wanted: str, reading: ReadingOptions, said: Said) -> "Job":

@@ -9,7 +9,7 @@ import click
 
 from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.file_arguments import file_options, open_files
+from rosterwizard.cli.file_arguments import file_options, files_read, open_files
 from rosterwizard.cli.helped import option
 from rosterwizard.cli.logged import LoggedCommand, note_check, note_mended
 from rosterwizard.cli.marked_copies import is_marked, save_marked
@@ -75,7 +75,9 @@ def fix(  # noqa: PLR0913 - each is an option
         raise Stop.with_words(ExitStatus.USAGE, "safe-or-recipe")
     if output is None and not dry_run:
         raise Stop.with_words(ExitStatus.USAGE, "fix-without-output")
-    refuse_own_files([path for path in (output, save_recipe) if path], map(Path, files))
+    refuse_own_files([output] if output else [], files_read())
+    # A recipe that was read may be kept anew.
+    refuse_own_files([save_recipe] if save_recipe else [], map(Path, files))
     earlier = read_recipe_of(recipe) if recipe else None
     said = replace(said, as_before=earlier)
     job = open_files(files, wanted, reading, said)

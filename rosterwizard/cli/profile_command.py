@@ -24,7 +24,7 @@ def profile() -> None:
 def diff(first: str, second: str, *, as_json: bool) -> int:
     """Say in what two profiles differ."""
     from rosterwizard.core.comparing.differences_in_words import (  # noqa: PLC0415 - only here
-        differences_in_words,
+        differences_report,
     )
     from rosterwizard.core.comparing.profile_differences import (  # noqa: PLC0415 - only here
         profile_differences,
@@ -36,9 +36,7 @@ def diff(first: str, second: str, *, as_json: bool) -> int:
         named = [{"name": each.name, "version": each.version} for each in (before, after)]
         say(json_text({"profiles": named, "differences": msgspec.to_builtins(found)}, indent=2))
     else:
-        for place, lines in differences_in_words(found):
-            say(place)
-            for line in lines:
-                say(f"    {line}")
+        for line in differences_report(found):
+            say(line)
     tell("profiles-differ", len(found))
     return ExitStatus.PROBLEMS if found else ExitStatus.DONE

@@ -16,6 +16,7 @@ from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import (
     STANDARD_INPUT,
     file_options,
+    files_read,
     open_files,
 )
 from rosterwizard.cli.helped import option
@@ -179,7 +180,7 @@ def submit(
     job = open_files(files, wanted, reading, replace(said, as_before=recipe))
     if recipe:
         job = mended_by(job, recipe)
-    own = [*map(Path, files), *(each.sheet.origin.file for each in job.sheets)]
+    own = [*files_read(), *(each.sheet.origin.file for each in job.sheets)]
     saved = Saved(options["refused"], options["receipt"], options["doubts"])
     if saved.refused:
         refuse_refused(job, saved.refused, own)

@@ -173,6 +173,7 @@ ODD_WORKBOOKS: dict[str, Odd] = {
     ),
     "time-of-day": Odd(_xlsx('<c r="A2" s="1"><v>0.75</v></c>', ["h:mm AM/PM"]), [("6:00 PM", "")]),
     # Values
+    "longest-time": _shown("[h]:mm:ss", "5551234567", "5551234567"),
     "whole-float": _cells('<c r="A2"><v>1001.0</v></c>', "1001", ""),
     "fifteen-digits": _cells('<c r="A2"><v>0.30000000000000004</v></c>', "0.3", ""),
     "boolean": _cells('<c r="A2" t="b"><v>1</v></c>', "TRUE", ""),

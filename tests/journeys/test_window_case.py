@@ -194,6 +194,7 @@ def cards_shown() -> list[ProblemCard]:
     return [each for each in every if each.isVisible()]
 
 
+@pytest.mark.timeout(180)  # every cause there is, on a busy machine
 def test_no_problem_of_a_case_has_anything_to_press_that_mends_it(
     wizard: Wizard, case_file: Path
 ) -> None:

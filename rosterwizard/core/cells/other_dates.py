@@ -26,17 +26,31 @@ _FIRST_DAY = date(1899, 12, 30)  # the day 0 of a spreadsheet
 
 
 class Months(Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: the words for each month, from January on."""
+    """The file: by language the words for each month, from January on."""
 
-    months: tuple[tuple[str, ...], ...]
+    months: dict[str, tuple[tuple[str, ...], ...]]
 
 
 @cache
 def month_numbers() -> dict[str, int]:
     """Return the number of a month for each of its words, without accents and in small letters."""
+    return {word: number for words in _by_language() for word, number in words.items()}
+
+
+def months_like(word: str) -> dict[str, int]:
+    """Return the words for months of the same language that are as long as one; none for others."""
+    own = next((words for words in _by_language() if word in words), {})
+    return {each: number for each, number in own.items() if len(each) == len(word)}
+
+
+@cache
+def _by_language() -> tuple[dict[str, int], ...]:
     file = resources_folder() / "vocabulary" / "months.toml"
-    months = msgspec.toml.decode(file.read_bytes(), type=Months).months
-    return {word: number for number, words in enumerate(months, 1) for word in words}
+    languages = msgspec.toml.decode(file.read_bytes(), type=Months).months
+    return tuple(
+        {word: number for number, words in enumerate(months, 1) for word in words}
+        for months in languages.values()
+    )
 
 
 def month_of(word: str) -> int | None:

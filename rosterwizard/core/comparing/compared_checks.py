@@ -55,10 +55,11 @@ def compared_checks(
     under = job_under(job, other)
     ids = {each.id: own.id for each, own in zip(_types(under), _types(job), strict=True)}
     found = expected_problems(under, check_job(under, progress))
-    now = (replace(each, type=ids[each.type]) for each in found)
+    # Which cause explains a problem hangs on how many others there are: it is the same problem.
+    was = (replace(each, cause="") for each in expected_problems(job, problems))
+    now = (replace(each, type=ids[each.type], cause="") for each in found)
     stacked = {each.record_type.id: tuple(each.sheet.origin.stacked) for each in job.sheets}
-    found_both = differences(expected_problems(job, problems), now)
-    return ComparedChecks(job.profile, other, found_both, stacked)
+    return ComparedChecks(job.profile, other, differences(was, now), stacked)
 
 
 def _types(job: Job) -> Iterator[RecordType]:

@@ -19,6 +19,13 @@ def differences_in_words(
     yield from ((place, tuple(lines)) for place, lines in found.items())
 
 
+def differences_report(differences: Iterable[ProfileDifference]) -> Iterator[str]:
+    """Give the lines of a text about them."""
+    for place, lines in differences_in_words(differences):
+        yield place
+        yield from (f"    {line}" for line in lines)
+
+
 def _place(difference: ProfileDifference) -> str:
     part = "field" if difference.field else "type" if difference.type else "message"
     return sentence("difference-place", part, type=difference.type, field=difference.field)

@@ -1,6 +1,6 @@
-"""Names in a record type that lead to a field, a record type or a value, and its headings."""
+"""What names in a record type lead to, where that does not fit, and headings of two fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rosterwizard.core.profiles.faults import Fault, unknown
 from rosterwizard.core.profiles.language import Field, ForeignKey, Profile, RecordType, When
@@ -8,43 +8,25 @@ from rosterwizard.core.sheet.heading_text import folded
 
 
 def name_faults(profile: Profile, record_type: RecordType, place: str) -> Iterator[Fault]:
-    """Give the names that lead nowhere, and headings that lead to two fields."""
-    yield from _key_faults(profile, record_type, f"{place}.schema")
+    """Give what refers to no record type, values and pairs that do not fit, headings of two fields.
+
+    That each name of a field leads somewhere is seen to when a profile is loaded.
+    """
+    for at, key in enumerate(record_type.schema.foreign_keys):
+        yield from _key_faults(profile, record_type, key, f"{place}.schema.foreignKeys[{at}]")
     yield from _heading_faults(record_type, place)
-    groups = record_type.roster.one_of
-    for at, group in enumerate(groups):
-        yield from _unknown_fields(group, record_type, f"{place}.roster.oneOf[{at}]")
-    together = record_type.roster.limits.together
-    yield from _unknown_fields(together, record_type, f"{place}.roster.limits.together")
-    match = record_type.roster.update.match
-    yield from _unknown_fields(match, record_type, f"{place}.roster.update.match")
     for at, field in enumerate(record_type.fields):
         yield from _field_faults(field, record_type, f"{place}.schema.fields[{at}].roster")
 
 
-def _key_faults(profile: Profile, record_type: RecordType, place: str) -> Iterator[Fault]:
-    schema = record_type.schema
-    yield from _unknown_fields(schema.primary_key, record_type, f"{place}.primaryKey")
-    for at, key in enumerate(schema.unique_keys):
-        yield from _unknown_fields(key, record_type, f"{place}.uniqueKeys[{at}]")
-    for at, foreign in enumerate(schema.foreign_keys):
-        yield from _reference_faults(profile, record_type, foreign, f"{place}.foreignKeys[{at}]")
-
-
-def _reference_faults(
+def _key_faults(
     profile: Profile, record_type: RecordType, key: ForeignKey, place: str
 ) -> Iterator[Fault]:
-    yield from _unknown_fields(key.names, record_type, f"{place}.fields")
-    name = key.reference.resource or record_type.name
     types = {each.name: each for each in profile.record_types}
+    name = key.reference.resource or record_type.name
     if name not in types:
         yield unknown(f"{place}.reference.resource", "profile-unknown-type", name, types)
-        return
-    targets = key.reference.names
-    yield from _unknown_fields(targets, types[name], f"{place}.reference.fields")
-    if len(targets) != len(key.names):
-        yield Fault(f"{place}.reference.fields", "profile-uneven-reference")
-    if key.roster.where:
+    elif key.roster.where:
         yield from _condition_faults(key.roster.where, types[name], f"{place}.roster.where")
 
 
@@ -70,10 +52,6 @@ def _field_faults(field: Field, record_type: RecordType, place: str) -> Iterator
 def _condition_faults(when: When, record_type: RecordType, place: str) -> Iterator[Fault]:
     if not when.field:
         return
-    unknown_field = tuple(_unknown_fields((when.field,), record_type, f"{place}.field"))
-    yield from unknown_field
-    if unknown_field:
-        return
     known = _values(record_type.field(when.field))
     for at, value in enumerate(when.values):
         if known and value not in known:
@@ -91,17 +69,8 @@ def _values(field: Field) -> tuple[str, ...]:
 def _pair_faults(
     field: Field, other: str, kind: str, record_type: RecordType, place: str
 ) -> Iterator[Fault]:
-    unknown_field = tuple(_unknown_fields((other,), record_type, place))
-    yield from unknown_field
-    if not unknown_field and {field.type, record_type.field(other).type} != {kind}:
+    if {field.type, record_type.field(other).type} != {kind}:
         yield Fault(place, "profile-unlike-pair", {"kind": kind, "other": other})
-
-
-def _unknown_fields(found: Iterable[str], record_type: RecordType, place: str) -> Iterator[Fault]:
-    known = [field.name for field in record_type.fields]
-    for name in found:
-        if name not in known:
-            yield unknown(place, "profile-unknown-field", name, known)
 
 
 def _heading_faults(record_type: RecordType, place: str) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """What is wrong with a profile that can be read, beyond its form.
 
-Rules without a source, names that lead nowhere, samples that break their own rules: a profile
+Rules without a source, headings of two fields, samples that break their own rules: a profile
 without faults of severity "error" does what it says. Imports Polars, which has the last word on
 patterns, so it is not for the first page.
 """
@@ -23,14 +23,9 @@ def lint(profile: Profile) -> tuple[Fault, ...]:
 
 def _faults(profile: Profile) -> Iterator[Fault]:
     yield from submission_faults(profile)
-    names = [
-        fault for each, place in _placed(profile) for fault in name_faults(profile, each, place)
-    ]
-    yield from names
-    if not any(".foreignKeys[" in fault.place for fault in names):
-        # Rules can only be listed once every reference leads somewhere.
-        yield from source_faults(profile)
+    yield from source_faults(profile)
     for record_type, place in _placed(profile):
+        yield from name_faults(profile, record_type, place)
         for at, field in enumerate(record_type.fields):
             yield from value_faults(field, f"{place}.schema.fields[{at}]")
         yield from sample_faults(record_type, place)

@@ -6,7 +6,7 @@ headings and records.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rosterwizard.core.cells.field_ideas import is_about
 from rosterwizard.core.job.job import Job, JobSheet
@@ -24,6 +24,7 @@ from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 from rosterwizard.core.sheet.aside_row import Why
 
 _SAMPLES: frozenset[Why] = frozenset({"sample", "maybe-sample"})
+_DATED = "date-damage"
 _MOVED = frozenset({"shifted-row", "shifted-headings", "swapped-columns"})
 _MADE = ("email", "google-email", "username")
 _NO_YEAR = 10_000
@@ -35,12 +36,14 @@ class KnownOfJob:
 
     own: the words that are the program's own. moved: by the id of a record type the numbers of the
     rows whose cells stand below other headings than their own; None among them: all rows.
+    dated: by record type's id and name the fields in which days stand that were codes.
     recent: see `PersonalColumn`.
     """
 
     own: OwnWords = field(repr=False)
     personal: Personal
     moved: Mapping[str, frozenset[int | None]]
+    dated: frozenset[tuple[str, str | None]]
     recent: int
 
     @classmethod
@@ -49,15 +52,21 @@ class KnownOfJob:
     ) -> "KnownOfJob":
         """Return what is known of a job. problems: those that were found in it."""
         moved: dict[str, set[int | None]] = {}
+        dated: set[tuple[str, str | None]] = set()
         for each in problems:
             if each.code in _MOVED:
                 moved.setdefault(each.type, set()).add(each.row)
+            elif each.code == _DATED:
+                dated.add((each.type, each.field))
         rows = {name: frozenset(numbers) for name, numbers in moved.items()}
-        return cls(OwnWords.of(job.profile), fields_of_people(job), rows, this_year - 1)
+        own, personal = OwnWords.of(job.profile), fields_of_people(job)
+        return cls(own, personal, rows, frozenset(dated), this_year - 1)
 
     def column(self, sheet: JobSheet, match: Match) -> PersonalColumn:
         """Return what a column of one of its sheets holds."""
-        return PersonalColumn.of(sheet, match, self.own, self.personal, self.recent)
+        found = PersonalColumn.of(sheet, match, self.own, self.personal, self.recent)
+        name = found.field.name if found.field else None
+        return replace(found, is_dated=(sheet.record_type.id, name) in self.dated)
 
     def constant(self, sheet: JobSheet, name: str) -> PersonalColumn:
         """Return what a column of a field would hold, of which all rows have the same value."""

@@ -16,9 +16,6 @@ _FEWEST_DIGITS = 3  # of a number that is replaced by itself: what is shorter te
 _ROUNDED = 12  # digits of a number whose last zeros may be what a spreadsheet left of it
 _FEWEST_ZEROS = 3
 _OF_53_BITS = 16  # digits of which a spreadsheet keeps those that 53 bits hold
-_NO_DAYS = ((30, 2), (31, 2), (31, 4), (31, 6), (31, 9), (31, 11))  # of no year: day and month
-_ANY_MONTHS = range(13, 29)  # days that each month has
-_DAY_DIGITS = 2
 _TRIES = 40
 _LOW, _HIGH = 0.5, 1.5  # how much wider or narrower a gap becomes
 _FEW = 1000
@@ -94,30 +91,6 @@ class LookAlikeNumbers:
         made = self._number_for(_small_group(digits), int(digits))
         return str(made).zfill(len(digits))
 
-    def day(self, digits: str) -> str:
-        """Return a day or month for one, as wide: up to 12 stays up to 12, none stays none.
-
-        For the last days of a month, which not each has, others stand.
-        """
-        number = int(digits)
-        for numbers in (range(1, 10), range(10, 13), _ANY_MONTHS, range(32, 100)):
-            if number in numbers:
-                made = self._turned(numbers, number, "day", numbers.start)
-                return str(made).zfill(len(digits))
-        return str(self._chance.one_of(_ANY_MONTHS, "day", number)) if number else digits
-
-    def no_day(self, digits: str) -> str:
-        """Return another day, of two digits, and the month behind it that has no such day."""
-        wide = len(digits) - _DAY_DIGITS
-        made = [f"{day}{str(month).zfill(wide)}" for day, month in _NO_DAYS]
-        others = [each for each in made if each != digits and len(each) == len(digits)]
-        return self._chance.one_of(others, "no-day", digits)
-
-    def _turned(self, numbers: Sequence[int], number: int, *purpose: object) -> int:
-        """Return the number that stands for one of a few, each for another one."""
-        order = self._chance.in_any_order(numbers, *purpose, len(numbers), numbers[0])
-        return order[(order.index(number) + 1) % len(order)]
-
     def _beside(self, group: _Group, core: int, made: dict[int, int]) -> int:
         """Return a number that stands for none yet; the number itself where there is none left."""
         low, high = _range_of(group)
@@ -146,11 +119,11 @@ class LookAlikeNumbers:
         if made is None and self._avoided.get(group):
             made = free_places(numbers, wished, self._avoided[group], ends)
         if made is None:
-            own = set(numbers)
-            start = min(starts, key=lambda each: sum(each + step in own for step in steps))
-            made = [start + step for step in steps]
-        if sum(map(int.__eq__, made, numbers)) > len(numbers) // 2:
+            tries = [[start + step for step in steps] for start in starts]
+            made = min(tries, key=lambda each: (_same(each, numbers), len({*each} & {*numbers})))
+        if _same(made, numbers) > len(numbers) // 2:
             return self._exchanged(group, numbers)
+        made = _none_as_it_was(made, numbers)
         if group[0] + group[1] >= _OF_53_BITS and all(map(_fits_bits, numbers)):
             made = _distinct(int(float(each)) for each in made)
         return dict(zip(numbers, made, strict=True))
@@ -192,6 +165,21 @@ def _small_group(digits: str) -> _Group:
 
 def _range_of(group: _Group) -> tuple[int, int]:
     return 10 ** (group[0] - 1), 10 ** group[0] - 1
+
+
+def _same(made: Sequence[int], numbers: Sequence[int]) -> int:
+    """Return how many are as they were."""
+    return sum(map(int.__eq__, made, numbers))
+
+
+def _none_as_it_was(made: list[int], numbers: Sequence[int]) -> list[int]:
+    """Return what is made with each that is as it was exchanged for one beside it."""
+    made = [*made]
+    for place, number in enumerate(numbers):
+        if made[place] == number and len(made) > 1:
+            beside = place + 1 if place + 1 < len(made) else place - 1
+            made[place], made[beside] = made[beside], made[place]
+    return made
 
 
 def _fits_bits(number: int) -> bool:

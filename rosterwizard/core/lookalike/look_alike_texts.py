@@ -1,13 +1,15 @@
 """A text for each text: as long, with its signs and its faults, and of nobody."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, partial
 from itertools import chain
 from typing import Literal
 
 from rosterwizard.core.cells.words_for_nothing import every_blank_word
 from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
+from rosterwizard.core.lookalike.day_parts import DAYS, DrawnDays
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
@@ -15,6 +17,8 @@ from rosterwizard.core.lookalike.look_alike_passwords import LookAlikePasswords
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.text_parts import (
+    OF_DATES,
+    OF_RECORDS,
     Manner,
     Part,
     labels_that_stay,
@@ -30,11 +34,22 @@ _KEPT = 5  # letters of a long name that an address has at least
 _MOST_DIGITS = 300
 _MANTISSAS = frozenset({"mantissa", "small-mantissa"})
 _MOST_TRIED = 40  # texts for one
-_OF_RECORDS = frozenset({"name", "note"})
 
 
 Treated = Literal["secret", "stays"] | Manner
 """In which manner a text is replaced, if at all."""
+
+
+@dataclass(frozen=True)
+class _Digits:
+    """What stands for the digits of a text."""
+
+    numbers: LookAlikeNumbers = field(repr=False)
+    days: DrawnDays = field(repr=False)
+
+    @classmethod
+    def of(cls, chance: KeyedChance) -> "_Digits":
+        return cls(LookAlikeNumbers(chance), DrawnDays.of(chance))
 
 
 class LookAlikeTexts:
@@ -51,7 +66,8 @@ class LookAlikeTexts:
         spared = frozenset(each for each in own.every if len(each) > 1)
         self._alphabets = alphabets or Alphabets()
         self.words = LookAlikeWords(chance, self._alphabets, spared)
-        self.numbers = LookAlikeNumbers(chance)
+        self._digits = _Digits.of(chance)
+        self.numbers = self._digits.numbers
         self.passwords = LookAlikePasswords(chance, self._alphabets, self._is_original)
         self._learnt: set[tuple[str, Manner, bool]] = set()
         self._parts: dict[tuple[str, Manner], list[Part]] = {}
@@ -59,7 +75,7 @@ class LookAlikeTexts:
         self.labels: set[str] = set()
         self._joined: dict[str, tuple[str, ...]] = {}
         self.wholes = WholeValues()
-        self._others: dict[int, LookAlikeNumbers] = {}
+        self._others: dict[int, _Digits] = {}
 
     def learn(self, text: str, manner: Manner, *, has_words: bool = True) -> None:
         """Take in a text that is to be replaced. has_words: its letters are its own."""
@@ -70,11 +86,12 @@ class LookAlikeTexts:
         self.labels |= labels_that_stay(text)
         parts = self._parts_of(text, manner)
         words = [part for part in parts if part.kind == "word"]
-        if parts and manner in _OF_RECORDS and (has_words or not words):
+        if parts and manner in OF_RECORDS and (has_words or not words):
             self._learn_whole(text)
         plain = [self.words.learn(part.units) for part in words if has_words]
         for part in parts:
             self._learn_number(part)
+            self._digits.days.learn(part)
         if len(plain) > 1:
             self._joined.setdefault("".join(plain), tuple(plain))
 
@@ -127,11 +144,12 @@ class LookAlikeTexts:
             self.words.compose(joined, tuple(ends))
         self.words.settle()
         self.numbers.settle()
+        self._digits.days.in_order.settle()
         self._settle_wholes()
 
     def _settle_wholes(self) -> None:
         """Draw a text for each that was learnt; last those whose parts make somebody's."""
-        learnt = sorted(each for each in self._parts if each[1] in _OF_RECORDS)
+        learnt = sorted(each for each in self._parts if each[1] in OF_RECORDS)
         made = [self._composed(*each) for each in learnt]
         doubted = []
         for (text, manner), one in zip(learnt, made, strict=True):
@@ -146,20 +164,21 @@ class LookAlikeTexts:
 
     def _take(self, text: str, manner: Manner, made: str) -> None:
         self._made[text, manner] = made
-        if manner in _OF_RECORDS:
+        if manner in OF_RECORDS:
             self.wholes.take(made, text)
 
     def _composed(self, text: str, manner: Manner) -> str:
-        return replaced(text, self._parts_of(text, manner), self._replace)
+        replace = partial(self._replace, digits=self._digits)
+        return replaced(text, self._parts_of(text, manner), replace)
 
     def _free(self, text: str, manner: Manner) -> str:
         """Return what stands for a text and is nobody's; what its parts make if there is none.
 
-        So it is with a number by itself: it was drawn in order, and among all there are.
+        So it is with a number by itself, and with days that are compared: they were drawn in order.
         """
         made, parts = self._composed(text, manner), self._parts_of(text, manner)
         is_drawn = len(parts) == 1 and parts[0].kind in {"number", "mantissa"}
-        if manner not in _OF_RECORDS or is_drawn:
+        if manner not in OF_RECORDS or is_drawn or any(each.day for each in parts):
             return made
         others = (self._drawn_again(text, parts, again) for again in range(_MOST_TRIED))
         return next((e for e in chain([made], others) if self.wholes.is_free(e, text)), made)
@@ -167,7 +186,7 @@ class LookAlikeTexts:
     def _drawn_again(self, text: str, parts: list[Part], again: int) -> str:
         """Return what a text becomes by another chance; words that may be known again stay so."""
         if again not in self._others:
-            self._others[again] = LookAlikeNumbers(self._chance.beside("again", again))
+            self._others[again] = _Digits.of(self._chance.beside("again", again))
 
         def replace(part: Part) -> str:
             if part.kind == "word" and len(part.plain) < SHORTEST:
@@ -180,6 +199,7 @@ class LookAlikeTexts:
         """Draw other words for these texts, and other numbers for all."""
         self.words.draw_again({word for text in texts for word in _words_of(text)})
         self.numbers.draw_again()
+        self._digits.days.draw_again()
         self._made.clear()
         self.passwords.draw_again()
         self.wholes.forget_made()
@@ -261,7 +281,7 @@ class LookAlikeTexts:
         bare = text.strip()
         if not any(map(str.isalnum, bare)) or bare in ERROR_VALUES or bare in _blank_words():
             return True
-        return manner == "note" and in_plain_form(bare) in self._own.answers
+        return (manner == "note" or manner in OF_DATES) and in_plain_form(bare) in self._own.answers
 
     def _parts_of(self, text: str, manner: Manner) -> list[Part]:
         key = (text, manner)
@@ -269,16 +289,13 @@ class LookAlikeTexts:
             self._parts[key] = parts_of(text, manner, self._own)
         return self._parts[key]
 
-    def _replace(self, part: Part, numbers: LookAlikeNumbers | None = None) -> str:
-        numbers = numbers or self.numbers
+    def _replace(self, part: Part, digits: _Digits) -> str:
         if part.kind == "word":
             return self.words.of(part.plain)
-        if part.kind == "day":
-            return numbers.day(part.plain)
-        if part.kind == "no-day":
-            return numbers.no_day(part.plain)
+        if part.kind in DAYS:
+            return digits.days.of_part(part)
         bare = _bare(part)
-        return self._number(part, bare, numbers) + part.plain[len(bare) :]
+        return self._number(part, bare, digits.numbers) + part.plain[len(bare) :]
 
     def _number(self, part: Part, bare: str, numbers: LookAlikeNumbers) -> str:
         if part.kind in {"small", "small-mantissa"}:

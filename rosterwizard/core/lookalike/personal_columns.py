@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
+from rosterwizard.core.cells.date_text import date_form
 from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.look_alike_texts import Treated
 from rosterwizard.core.lookalike.own_words import OwnWords
+from rosterwizard.core.lookalike.text_parts import Manner
 from rosterwizard.core.matching.matching import Match
 from rosterwizard.core.matching.nobodys_texts import (
     NUMBERS,
@@ -32,7 +34,10 @@ Holds = Literal[
     "measured",  # numbers, years and dates that tell of nobody
 ]
 Personal = Collection[tuple[str, str]]  # fields, by record type and name
-_MEASURED = NUMBERS | {"date", "datetime"}
+_DATES = frozenset({"date", "datetime"})
+_MEASURED = NUMBERS | _DATES
+_COUNTED_DAY = re.compile(r"\d{5}")
+_MONTH_FIRST = re.compile("%m.*%d.*%Y")
 _NEVER = 9999
 _CENTURY = 2000
 _YEAR_DIGITS, _SERIAL_DIGITS = 4, 5
@@ -46,13 +51,15 @@ _FIRST_DAY = date(1899, 12, 30)  # of those that a spreadsheet counts
 class PersonalColumn:
     """One column of a sheet.
 
-    field: None where it fills none. recent: the first year in which no pupil was born.
+    field: None where it fills none. is_dated: days are known to stand in it that were codes, see
+    `DatedCode`. recent: the first year in which no pupil was born.
     """
 
     holds: Holds
     own: OwnWords
     record_type: RecordType
     field: Field | None = None
+    is_dated: bool = False
     recent: int = _NEVER
 
     @classmethod
@@ -77,7 +84,7 @@ class PersonalColumn:
             own,
             record_type,
             field,
-            recent,
+            recent=recent,
         )
 
     @cached_property
@@ -104,8 +111,10 @@ class PersonalColumn:
         if self._stays(text):
             return "stays"
         # What was meant as a year or a date keeps its form, as in a column of no field.
-        is_measured = self.field is not None and kind_of(self.field) in _MEASURED
-        return "note" if self.holds == "note" or is_measured else "name"
+        kind = kind_of(self.field) if self.field is not None else ""
+        if kind in _DATES or (self.is_dated and _COUNTED_DAY.fullmatch(text)):
+            return self._manner_of_days
+        return "note" if self.holds == "note" or kind in NUMBERS else "name"
 
     def _stays(self, text: str) -> bool:
         """Tell whether a text is the system's own, or says too little to tell of anybody."""
@@ -125,6 +134,23 @@ class PersonalColumn:
         """Whether it holds codes that many share: of classes, of years."""
         field = self.field
         return field is not None and holds_codes(field, self.record_type)
+
+    @cached_property
+    def _manner_of_days(self) -> Manner:
+        field = self.field
+        if field is None or not self._is_compared:
+            return "date"
+        form = date_form(field.format)
+        return "month-first-period" if _MONTH_FIRST.search(form) else "period"
+
+    @property
+    def _is_compared(self) -> bool:
+        """Whether a rule asks which of two days comes first: its own or one of another field."""
+        return self.field is not None and any(
+            self.field.name in {each.name, each.roster.not_before}
+            for each in self.record_type.fields
+            if each.roster.not_before
+        )
 
     @property
     def _may_have_codes(self) -> bool:

@@ -5,14 +5,14 @@ All else stays as it is: blanks, signs, words of the program, the years of dates
 
 import re
 from calendar import isleap
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal
 
-from rosterwizard.core.cells.other_dates import month_of
-from rosterwizard.core.letters.plain_words import in_plain_form
 from rosterwizard.core.letters.usual_case import is_particle
 from rosterwizard.core.lookalike.letter_units import Unit, units_of, words_in
+from rosterwizard.core.lookalike.look_alike_days import day_counted, is_counted, last_day
 from rosterwizard.core.lookalike.mail_parts import tells_of_nobody
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.words_inside import SHORTEST
@@ -21,6 +21,9 @@ from rosterwizard.core.sheet.formulas_in_text import computes
 Manner = Literal[
     "name",  # a cell of a record: names, identifiers, addresses
     "note",  # a cell below a heading that no field has: anything
+    "date",  # a cell of a field of dates: a number may be a day as well
+    "period",  # one of a field of dates that are compared with those of another one
+    "month-first-period",  # the same, where the month of a date stands in front
     "heading",
     "title",  # above the headings, below the records, the name of a sheet or file
 ]
@@ -29,7 +32,12 @@ Kind = Literal[
     "number",
     "small",  # a number of one or two digits
     "day",  # of a month, or the month itself
+    "late-day",  # a day after the twelfth, and its month
     "no-day",  # day and month of a date that no year has
+    "word-day",  # a day, and its month as a word
+    "counted-day",  # the number of a day
+    "compared-day",  # the day of a date that is compared with others
+    "compared-month",  # and its month
     "mantissa",
     "small-mantissa",
 ]
@@ -42,10 +50,15 @@ _DAY_NUMBERS = re.compile(
 _OF_NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})\. ?(\d{1,2})\.(?!\d)")
 _SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})\s*")
 _EAST_ASIAN_DAY = re.compile(r"(?:(\d{4})[年년] ?)?(\d{1,2})[月월] ?(\d{1,2})[日일]")
-_TIME = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?![\d:])")
+_TIME = re.compile(
+    r"(?:(?<![\w.:])|(?<=\d)T)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?"
+    r"(?:Z\b|\s?[AP]\.?M\b\.?)?(?![\d:])",
+    re.IGNORECASE,
+)
 _WORDS_OF_DAYS = re.compile(
-    r"(?<![^\W_])(?:(\d{1,2})(?:st|nd|rd|th|er)?\.?[ -]*(?:de |of )?([^\W\d_]{3,10})"
-    r"|([^\W\d_]{3,10})\.?[ -]*(\d{1,2})(?:st|nd|rd|th)?)\.?,?[ -]*(?:de )?(\d{4}|\d{2})?(?![^\W_])"
+    r"(?<![^\W_])(?:(\d{1,2})(?:st|nd|rd|th|er)?\.?[ -]*(?:de |of )?([^\W\d_]{3,12})"
+    r"|([^\W\d_]{3,12})\.?[ -]*(\d{1,2})(?!\d)(?:st|nd|rd|th)?)"
+    r"\.?,?[ -]*(?:de )?(\d{4}|\d{2})?(?![^\W_])"
 )
 _SCIENTIFIC = re.compile(r"\s*[+-]?(\d(?:[.,]\d+)?)[eE][+-]?\d{1,3}\s*")
 _CODE_WITH_E = re.compile(r"\s*(\d+)[eE](\d+)\s*")
@@ -67,17 +80,25 @@ _BETWEEN_ITEMS = frozenset({"and", "und", "et", "y", "e", "i", "en"})  # of a li
 _SMALL = 2  # digits of a number that tells of nobody by itself
 _MANY_DIGITS = 6  # in a text: then its small numbers are parts of one
 _LATEST_MONTH, _LAST_DAY = 12, 31
-_SHORT_MONTHS: Mapping[int, int] = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # and their last days
-_FEBRUARY = 2
+_PERIODS: frozenset[Manner] = frozenset({"period", "month-first-period"})
+OF_DATES: frozenset[Manner] = _PERIODS | {"date"}
+OF_RECORDS: frozenset[Manner] = OF_DATES | {"name", "note"}
+_COUNTED = re.compile(r"\s*([1-9]\d{4})(?:\.0+)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that is replaced. places: where each unit begins in the text."""
+    """A part that is replaced.
+
+    places: where each unit begins in the text. is_leap: a day may be of a year that has one more.
+    day: which day it is of, where it is compared with others.
+    """
 
     kind: Kind
     units: tuple[Unit, ...] = field(repr=False)
     places: tuple[int, ...]
+    is_leap: bool = True
+    day: date | None = None
 
     @property
     def plain(self) -> str:
@@ -110,7 +131,7 @@ class _Parting:
     def parts(self) -> Iterator[Part]:
         if computes(self._text):
             self._keep_formula()
-        found = [*self._numbers_with_e(), *self._days(), *self._grouped()]
+        found = [*self._counted(), *self._numbers_with_e(), *self._days(), *self._grouped()]
         self._keep_parts_of_addresses()
         found += self._rest(many=self._has_many_digits())
         if not found and not self._done and self._tells_enough():
@@ -120,7 +141,7 @@ class _Parting:
     def _tells_enough(self) -> bool:
         """Tell whether somebody may be known again by the text, and it is more than a year."""
         telling = sum(unit.kind != "other" for unit in self._units)
-        return self._manner in {"name", "note"} and telling >= SHORTEST
+        return self._manner in OF_RECORDS and telling >= SHORTEST
 
     def _has_many_digits(self) -> bool:
         return sum(unit.kind == "digit" for unit in self._units) >= _MANY_DIGITS
@@ -137,6 +158,14 @@ class _Parting:
         free += [each.span() for each in names if not _REFERENCE.fullmatch(each[0])]
         inside = {place for start, end in free for place in range(start, end)}
         self._done |= {*range(len(self._text))} - inside
+
+    def _counted(self) -> Iterator[Part]:
+        """Give the number that is a day as a spreadsheet counts them, where dates stand."""
+        found = _COUNTED.fullmatch(self._text)
+        if found and self._manner in OF_DATES and is_counted(found[1]):
+            day = day_counted(found[1]) if self._manner in _PERIODS else None
+            yield replace(next(self._number(found, "counted-day", 1)), day=day)
+            self._keep(0, len(self._text))
 
     def _numbers_with_e(self) -> Iterator[Part]:
         if found := _SCIENTIFIC.fullmatch(self._text):
@@ -157,9 +186,11 @@ class _Parting:
             yield from self._day_and_month(found, (3, 2), found[1] or "")
         yield from self._days_of_no_year()
         for found in self._days_in_words():
-            day = 1 if found[2] else 4
-            month = month_of(in_plain_form(found[2] or found[3])) or _LATEST_MONTH
-            if 0 < int(found[day]) <= _last_day(month, found[5] or ""):
+            day, word = (1, 2) if found[2] else (4, 3)
+            if 0 < int(found[day]) <= _LAST_DAY:
+                parts = [*self._number(found, "word-day", day), self._letters(found, word)]
+                yield _joined(*parts, is_leap=_is_leap(found[5] or ""))
+            else:
                 yield from self._number(found, "day", day)
             self._keep(*found.span())
         if len(self._done) > before:
@@ -181,7 +212,7 @@ class _Parting:
         """Give the days with the word of a month beside them; other words may stand there, too."""
         start = 0
         while found := _WORDS_OF_DAYS.search(self._text, start):
-            is_month = in_plain_form(found[2] or found[3]) in self._own.months
+            is_month = self._letters(found, 2 if found[2] else 3).plain in self._own.months
             is_free = self._done.isdisjoint(range(*found.span()))
             if is_month and is_free:
                 yield found
@@ -196,13 +227,39 @@ class _Parting:
         if not is_free or not (_is_day(one, other) or len(year) == len("2026")):
             return
         if _is_day(one, other) and not _has_day(one, other, year):
-            in_order = sorted(groups, key=lambda group: -int(found[group]))
-            parts = [next(self._number(found, "no-day", group)) for group in in_order]
-            yield _joined(*parts)
+            yield self._day_before_month(found, groups, "no-day")
+        elif _is_day(one, other) and self._is_comparable(year):
+            yield from self._compared(found, groups, int(year))
+        elif _is_day(one, other) and max(one, other) > _LATEST_MONTH:
+            late = self._day_before_month(found, groups, "late-day")
+            yield replace(late, is_leap=_is_leap(year))
         else:
             for group in groups:
                 yield from self._number(found, "day", group)
         self._keep(*found.span())
+
+    def _is_comparable(self, year: str) -> bool:
+        return self._manner in _PERIODS and len(year) == _YEAR_DIGITS and int(year) > 0
+
+    def _compared(self, found: re.Match[str], groups: tuple[int, int], year: int) -> Iterator[Part]:
+        is_month_first = self._manner == "month-first-period" and not found[1]
+        in_order = [*reversed(groups)] if is_month_first else [*groups]
+        if max(int(found[group]) for group in groups) > _LATEST_MONTH:
+            in_order = _late_first(found, groups)
+        number, month = (int(found[group]) for group in in_order)
+        day = date(year, month, number)
+        kinds: tuple[Kind, Kind] = ("compared-day", "compared-month")
+        for kind, group in zip(kinds, in_order, strict=True):
+            yield replace(next(self._number(found, kind, group)), day=day)
+
+    def _day_before_month(self, found: re.Match[str], groups: tuple[int, int], kind: Kind) -> Part:
+        return _joined(
+            *(next(self._number(found, kind, each)) for each in _late_first(found, groups))
+        )
+
+    def _letters(self, found: re.Match[str], group: int) -> Part:
+        places = [place for place in range(*found.span(group)) if place in self._at]
+        return Part("word", tuple(self._at[place] for place in places), tuple(places))
 
     def _grouped(self) -> Iterator[Part]:
         for found in _GROUPED.finditer(self._text):
@@ -288,6 +345,10 @@ def _kept_labels(text: str) -> Iterator[tuple[int, int]]:
                 yield start + label.start(), start + label.end()
 
 
+def _late_first(found: re.Match[str], groups: Sequence[int]) -> list[int]:
+    return sorted(groups, key=lambda group: -int(found[group]))
+
+
 def _is_day(one: int, other: int) -> bool:
     """Tell whether the two numbers can be a day and a month, in either order."""
     return 0 < min(one, other) <= _LATEST_MONTH and max(one, other) <= _LAST_DAY
@@ -295,17 +356,17 @@ def _is_day(one: int, other: int) -> bool:
 
 def _has_day(one: int, other: int, year: str) -> bool:
     """Tell whether a month has such a day in that year; "" is any."""
-    return max(one, other) <= _last_day(min(one, other), year)
+    return max(one, other) <= last_day(min(one, other), is_leap=_is_leap(year))
 
 
-def _last_day(month: int, year: str) -> int:
-    is_leap = not year or isleap(int(year))
-    return _SHORT_MONTHS.get(month, _LAST_DAY) - (month == _FEBRUARY and not is_leap)
+def _is_leap(year: str) -> bool:
+    return not year or isleap(int(year))
 
 
-def _joined(*parts: Part) -> Part:
+def _joined(*parts: Part, is_leap: bool = True) -> Part:
     units = tuple(unit for part in parts for unit in part.units)
-    return Part(parts[0].kind, units, tuple(place for part in parts for place in part.places))
+    places = tuple(place for part in parts for place in part.places)
+    return Part(parts[0].kind, units, places, is_leap)
 
 
 Replace = Callable[[Part], str]

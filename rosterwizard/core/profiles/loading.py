@@ -18,6 +18,7 @@ from rosterwizard.core.profiles.decoding import decoded
 from rosterwizard.core.profiles.extending import extended
 from rosterwizard.core.profiles.faults import Fault, FaultyProfile, near_matches
 from rosterwizard.core.profiles.language import Field, Profile, RecordType
+from rosterwizard.core.profiles.lost_names import lost_names
 from rosterwizard.core.profiles.numbering import numbered
 from rosterwizard.core.profiles.translating import in_spoken_language
 from rosterwizard.core.profiles.tree import names_base, parsed
@@ -156,7 +157,7 @@ def _content(path: Path) -> bytes:
 
 
 def _refuse_unfit_parts(profile: Profile, pattern_fault: FaultOf) -> None:
-    """Raise FaultyProfile for each name that stands twice, and each pattern that is unfit."""
+    """Raise FaultyProfile for names that stand twice or lead nowhere, and for unfit patterns."""
     faults = [*_twice("resources", [each.name for each in profile.record_types])]
     for position, record_type in enumerate(profile.record_types):
         place = f"resources[{position}].schema.fields"
@@ -164,6 +165,8 @@ def _refuse_unfit_parts(profile: Profile, pattern_fault: FaultOf) -> None:
         for at, field in enumerate(record_type.fields):
             for part, pattern in patterns_of(field):
                 faults += _unfit(pattern, f"{place}[{at}].{part}", pattern_fault)
+    if not faults:  # by a name that stands twice, others may lead astray
+        faults = [*lost_names(profile)]
     if faults:
         raise FaultyProfile(*faults)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
-from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui.asked_file import folder_of
 from rosterwizard.gui.check.profile_question import ProfileQuestion
 from rosterwizard.gui.dialogs.text_dialog import TextDialog
@@ -87,7 +87,7 @@ class ProfileComparison(QObject):
 
 
 class ComparisonDialog(TextDialog):
-    """The counts, and the problems that differ, as text that can be copied."""
+    """The counts, the problems that differ, and how the profiles do: text that can be copied."""
 
     def __init__(self, found: ComparedChecks, parent: QWidget | None = None) -> None:
         label = sentence("compared-profiles", "found")
@@ -108,5 +108,15 @@ class ComparisonDialog(TextDialog):
         from rosterwizard.core.comparing.comparison_report import (  # noqa: PLC0415 - polars
             comparison_report,
         )
+        from rosterwizard.core.comparing.differences_in_words import (  # noqa: PLC0415 - seldom
+            differences_report,
+        )
+        from rosterwizard.core.comparing.profile_differences import (  # noqa: PLC0415 - seldom
+            profile_differences,
+        )
 
-        self.lines.setPlainText("\n".join(comparison_report(self._found)))
+        profiles = profile_differences(self._found.first, self._found.second)
+        report = [*comparison_report(self._found), ""]
+        report.append(counted("profiles-themselves", len(profiles)))
+        report += (f"    {line}" for line in differences_report(profiles))
+        self.lines.setPlainText("\n".join(report))

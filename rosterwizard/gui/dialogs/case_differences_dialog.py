@@ -6,10 +6,18 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialogButtonBox,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
 
 from rosterwizard.core.messages.words import counted, sentence
-from rosterwizard.gui import theme
+from rosterwizard.gui import icons, theme
 from rosterwizard.gui.dialogs.close_button import close_button
 from rosterwizard.gui.naming import named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
 
     from rosterwizard.services.looked_at import LookedAt
 
-_SIZE = QSize(860, 460)
+_SIZE, _SIZE_OF_WORDS = QSize(860, 460), QSize(480, 260)
 _MOST_ROWS = 1000
 
 
@@ -41,9 +49,16 @@ class CaseDifferencesDialog(KeyedDialog):
         named(self, "case_differences", title)
         self.setWindowTitle(title)
         every = list(islice(difference_rows(opened.differences), _MOST_ROWS + 1))
-        self.table = self._table(every[:_MOST_ROWS])
-        close = close_button()
-        close.rejected.connect(self.reject)
+        shown = every[:_MOST_ROWS]
+        self.table = self._table(shown)
+        buttons = close_button()
+        buttons.rejected.connect(self.reject)
+        self.copy = named(
+            QPushButton(sentence("case-differences", "copy")), "case_differences.copy"
+        )
+        icons.wear(self.copy, "copy")
+        self.copy.clicked.connect(lambda: self._copy(opened, shown))
+        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
@@ -57,8 +72,9 @@ class CaseDifferencesDialog(KeyedDialog):
             column.addStretch(1)
         if len(every) > _MOST_ROWS:
             column.addWidget(quiet_label(counted("case-differences-more", _MOST_ROWS)))
-        column.addWidget(close)
-        self.resize(on_screen(self, _SIZE))
+        column.addSpacing(theme.INSIDE_PX)
+        column.addWidget(buttons)
+        self.resize(on_screen(self, _SIZE if every else _SIZE_OF_WORDS))
 
     @classmethod
     def tell(cls, opened: LookedAt, parent: QWidget) -> None:
@@ -66,6 +82,14 @@ class CaseDifferencesDialog(KeyedDialog):
         dialog = cls(opened, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def _copy(self, opened: LookedAt, rows: Sequence[Sequence[str]]) -> None:
+        """Copy all that is shown, for whoever is to look into it."""
+        headings = [sentence("case-column", each) for each in COLUMNS]
+        lines = [reproduced_in_words(opened), *map(str, opened.told)]
+        lines += ["\t".join(each) for each in ((headings, *rows) if rows else ())]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.copy.setText(sentence("case-differences", "copied"))
 
     def _table(self, rows: Sequence[Sequence[str]]) -> QTableWidget:
         table = named(QTableWidget(len(rows), len(COLUMNS)), "case_differences.table")

@@ -29,10 +29,14 @@ from rosterwizard.core.profiles.language import Profile
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.reproducing.expected_problems import ExpectedProblem, expected_problems
 from rosterwizard.core.sheet.row_places import BEYOND, row_name
+from rosterwizard.services.opening import open_job
 from tests.helpers.any_record_type import RECORD_TYPES, job_with_mistakes
+from tests.helpers.example_rosters import infiniti_patrons
 from tests.helpers.patron_jobs import job_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rosterwizard.core.job.job import Job
     from rosterwizard.core.profiles.language import RecordType
 
@@ -185,3 +189,24 @@ def test_field_that_another_column_fills_is_not_filled_twice() -> None:
     (sheet,) = job_under(job, laxer(INFINITI)).sheets
     fields = [match.field for match in sheet.matching.matches]
     assert fields == [None, "emailaddress", "shoe size", "username"]
+
+
+def test_other_cause_of_the_same_problem_is_no_difference(tmp_path: Path) -> None:
+    """A later version finds every name too long, beside which other causes are weighed anew."""
+    job = open_job([infiniti_patrons(tmp_path, 300)], built_in_profiles(), "infiniti/patrons")
+    own = check_job(job)
+    other = job_under(job, longest_of_three(INFINITI))
+    causes = [
+        {each.cause for each in expected_problems(*of) if each.code == "format"}
+        for of in ((job, own), (other, check_job(other)))
+    ]
+    assert causes[0] != causes[1]
+    found = compared_checks(job, own, longest_of_three(INFINITI)).differences
+    assert (found.missing, found.changed) == ((), ())
+
+
+def longest_of_three(profile: Profile) -> Profile:
+    tree: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(profile))
+    fields = {each["name"]: each for each in tree["resources"][0]["schema"]["fields"]}
+    fields["username"]["constraints"]["maxLength"] = 3
+    return msgspec.convert(tree, Profile)

@@ -19,6 +19,7 @@ LITERALS = {"Lavender A1-": "Hortense B7-", "Class": "Crowd"}
         ("Lavender A1-0012", "Gepibvof U4-0037", "Hortense B7-0037"),
         ("Class 12", "Dtttt 37", "Crowd 37"),
         ("12 Class", "37 Dtttt", "37 Crowd"),
+        ("Sat 17-May-14", "Rek 21-Nov-14", "Sat 21-Nov-14"),
         ("007", "0008", "0008"),  # another shape: nothing to lean on
     ],
 )

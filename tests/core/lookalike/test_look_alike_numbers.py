@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -64,6 +64,18 @@ def test_few_of_the_numbers_are_numbers_of_the_file() -> None:
     assert {found.of(each) for each in own}.isdisjoint(own)
 
 
+@pytest.mark.parametrize("count", range(5, 10))
+def test_no_number_stays_itself_where_there_is_little_room(count: int) -> None:
+    for own in combinations(map(str, range(1, 10)), count):
+        found = numbers()
+        for each in own:
+            found.learn_small(each)
+        found.settle()
+        made = [found.small(each) for each in own]
+        assert len({*made}) == count
+        assert all(map(str.__ne__, made, own))
+
+
 @pytest.mark.parametrize("step", [2, 3, 10])
 def test_numbers_that_leave_little_room_stay_in_order(step: int) -> None:
     own = [str(number) for number in range(100, 1000) if number % step]
@@ -113,26 +125,6 @@ def test_short_numbers_are_left_alone_unless_they_are_part_of_one() -> None:
     assert found.small("05")[0] == "0"
 
 
-def test_days_and_months_stay_what_they_can_be() -> None:
-    found = numbers()
-    for day in range(1, 29):
-        made = found.day(str(day))
-        assert made != str(day)
-        assert (int(made) > 12, len(made)) == (day > 12, len(str(day)))
-    assert found.day("05")[0] == "0"
-    assert found.day("00") == "00"
-    assert all(int(found.day(each)) in range(13, 29) for each in ("29", "30", "31"))
-    assert int(found.day("45")) > 31
-
-
-@pytest.mark.parametrize("digits", ["302", "3002", "3111", "2902", "314"])
-def test_a_day_that_no_month_has_becomes_another_such(digits: str) -> None:
-    made = numbers().no_day(digits)
-    assert made != digits
-    assert len(made) == len(digits)
-    assert (int(made[:2]), int(made[2:])) in {(30, 2), *((31, month) for month in (2, 4, 6, 9, 11))}
-
-
 def test_numbers_are_drawn_again_and_told() -> None:
     found = numbers("48213", "90017", "2014", "1234567890123000")
     before = found.of("90017")
@@ -165,3 +157,15 @@ def test_short_numbers_are_not_learnt_as_long_ones() -> None:
     assert [*found.learnt()] == ["4821"]
     assert found.knows("004821")
     assert not found.knows("4822")
+
+
+def test_where_not_all_numbers_can_be_avoided_whole_cells_are() -> None:
+    own = [str(number) for number in range(100, 1000) if number % 3]
+    whole = {each for each in own if each.endswith("1")}
+    found = LookAlikeNumbers(KeyedChance(bytes(range(32))))
+    for each in own:
+        found.learn(each)
+    for each in (*whole, "0012"):
+        found.avoid(each)
+    found.settle()
+    assert whole.isdisjoint(map(found.of, own))

@@ -21,6 +21,7 @@ from rosterwizard.core.profiles.language import (
     Schema,
 )
 from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 from tests.helpers.checked import record_type, sheet, system
 from tests.helpers.patron_jobs import infiniti_job, job_of
 
@@ -136,7 +137,21 @@ def test_a_sentinel_stays_also_where_any_text_may_stand() -> None:
 def test_one_short_number_stays_where_a_number_is_meant(text: str) -> None:
     for kind in ("year", "integer", "number"):
         assert column(Field("year", type=kind, roster=OF_NOBODY)).treated(text) == "stays"
-    assert column(Field("start", type="date", roster=OF_NOBODY)).treated(text) == "note"
+    assert column(Field("start", type="date", roster=OF_NOBODY)).treated(text) == "date"
+
+
+@pytest.mark.parametrize(
+    ("form", "manner"),
+    [("default", "period"), ("%d.%m.%Y", "period"), ("%m/%d/%Y", "month-first-period")],
+)
+def test_days_that_a_rule_compares_are_told_from_others(form: str, manner: str) -> None:
+    later = Field("until", type="date", format=form, roster=FieldRoster(not_before="from"))
+    of = record_type(Field("from", type="date"), later, Field("born", type="date"))
+    job = Job(system(of), (sheet(of, {each: ["x"] for each in ("from", "until", "born")}),))
+    known = KnownOfJob.of(job)
+    (one,) = job.sheets
+    treated = [known.column(one, each).treated("2026-09-01") for each in one.matching.matches]
+    assert treated == ["period", manner, "date"]
 
 
 def test_a_personal_year_keeps_its_form() -> None:
@@ -223,3 +238,15 @@ def test_only_a_day_on_which_no_pupil_was_born_stays_a_code(text: str, *, stays:
     match = sheet.matching.matches[1]
     recent = KnownOfJob.of(job, this_year=2026).column(sheet, match)
     assert (recent.treated(text) == "stays") == stays
+
+
+def test_where_days_were_codes_a_number_is_one_of_them() -> None:
+    job = infiniti_job((("username", "formclass"), [("a", "41703")]))
+    (sheet,) = job.sheets
+    match = sheet.matching.matches[1]
+    damage = ExpectedProblem(sheet.record_type.id, "date-damage", "warning", "formclass")
+    treated = [
+        KnownOfJob.of(job, problems).column(sheet, match).treated("41703")
+        for problems in ((), (damage,))
+    ]
+    assert treated == ["name", "date"]

@@ -9,6 +9,7 @@ import pytest
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.profiles.faults import FaultyProfile
 from rosterwizard.core.profiles.loading import built_in_profiles, load_profile
+from rosterwizard.core.rules.rules import rules_of
 
 if TYPE_CHECKING:
     from rosterwizard.core.profiles.language import Profile
@@ -89,11 +90,18 @@ def test_a_left_out_record_type_can_be_described_anew() -> None:
         [[resources]]
         name = "classes"
         [[resources.schema.fields]]
-        name = "course"
+        name = "import_id"
         """)
-    assert [field.name for field in ours.record_type("classes").fields] == ["course"]
+    assert [field.name for field in ours.record_type("classes").fields] == ["import_id"]
     assert ours.record_type("classes").roster.provisional == ""
     assert "suffix" not in [field.name for field in ours.record_type("users").fields]
+
+
+def test_what_others_refer_to_may_be_left_out_as_a_whole_alone() -> None:
+    whole = extend('roster.extends = "haiku"\nroster.leavesOut = ["classes"]')
+    assert rules_of(whole, whole.record_type("rosters"))
+    with pytest.raises(RosterError, match=r"reference\.fields: There is no field “import_id”"):
+        extend('roster.extends = "haiku"\nroster.leavesOut = ["classes/import_id"]')
 
 
 def test_an_unknown_base_names_the_near_one() -> None:

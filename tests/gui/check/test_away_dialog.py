@@ -56,7 +56,7 @@ def test_selected_rows_are_set_aside_and_brought_back_from_the_list(
     assert sheet(page).frame.height == before.frame.height - 2
     assert page.notice.text() == "Set 2 rows aside."
 
-    def both(kind: type[AwayDialog], of: JobSheet, parent: object) -> object:
+    def both(kind: type[AwayDialog], /, of: JobSheet, parent: object, **_: object) -> object:
         assert parent is page.window()
         dialog = kind(of)
         qtbot.addWidget(dialog)

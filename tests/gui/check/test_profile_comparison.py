@@ -56,7 +56,9 @@ def test_what_differs_is_shown_and_can_be_copied(
     dialog = ComparisonDialog(found)
     qtbot.addWidget(dialog)
     dialog.copy.click()
-    assert QGuiApplication.clipboard().text() == "\n".join(comparison_report(found))
+    problems, _, profiles = QGuiApplication.clipboard().text().rpartition("\n\n")
+    assert problems == "\n".join(comparison_report(found))
+    assert "at most 3" in profiles  # the rule that makes the difference
     dialog.tell_again()
     assert "Mine, version 2" in dialog.lines.toPlainText()
 

@@ -209,7 +209,7 @@ def test_the_key_leads_there_and_the_table_shows_it(
         states.append(page.session.work.sheet_of("patrons"))
     page.undo()
     ready(qtbot, page)
-    monkeypatch.setattr(TimelineDialog, "wanted", lambda *_: place)
+    monkeypatch.setattr(TimelineDialog, "wanted", lambda *_, **__: place)
     QTest.keyClick(page.desk.table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     ready(qtbot, page)
     now = page.session.work.sheet_of("patrons")
@@ -229,7 +229,7 @@ def test_leaving_it_changes_nothing(
     page.make_edit(edit)
     ready(qtbot, page)
     before = page.session.work
-    monkeypatch.setattr(TimelineDialog, "wanted", lambda *_: None)
+    monkeypatch.setattr(TimelineDialog, "wanted", lambda *_, **__: None)
     page.timeline_button.click()
     assert page.session.work is before
 
@@ -239,7 +239,7 @@ def test_what_is_being_typed_is_a_step_already(
 ) -> None:
     seen: list[int] = []
     monkeypatch.setattr(
-        TimelineDialog, "wanted", lambda _job, timeline, _parent: seen.append(timeline.now)
+        TimelineDialog, "wanted", lambda _job, timeline, _parent, **_: seen.append(timeline.now)
     )
     page.desk.table.go_to(0, SURNAME)
     QTest.keyClick(page.desk.table, Qt.Key.Key_X)

@@ -16,7 +16,13 @@ from rosterwizard.core.lookalike.workbooks.ods_formats import (
     format_texts,
     new_format,
 )
-from rosterwizard.core.lookalike.workbooks.ods_xml import harmless_values, name_of, tag, value_of
+from rosterwizard.core.lookalike.workbooks.ods_xml import (
+    NAMESPACES,
+    harmless_values,
+    name_of,
+    tag,
+    value_of,
+)
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.number_format import format_of
 
@@ -29,7 +35,9 @@ _LOOKS: Mapping[str, frozenset[str]] = {
     "style:text-properties": frozenset({"fo:color", "fo:font-weight", "fo:font-style"}),
 }
 _FAMILIES = {"table": "ta", "table-column": "co", "table-row": "ro", "table-cell": "ce"}
-_OF_CELLS = "table:default-cell-style-name"
+_OWN, _OF_CELLS = (
+    f"{{{NAMESPACES['table']}}}{name}" for name in ("style-name", "default-cell-style-name")
+)
 _MOST_PARENTS = 20
 
 
@@ -62,6 +70,7 @@ class OdsStyles:
             for number, key in enumerate(self._elements, start=1)
             if key[0] in _FAMILIES
         }
+        self._said: dict[tuple[str, str, str], str] = {}
         self._new_formats = {
             name: f"N{number}" for number, name in enumerate(self._formats, start=1)
         }
@@ -73,12 +82,17 @@ class OdsStyles:
 
     def said_by(self, element: Element) -> str:
         """Return the attributes by which a table, a column, a row or a cell says its styles."""
-        family = name_of(element).removeprefix("table:").removeprefix("covered-")
-        named = {
-            "table:style-name": self._names.get((family, value_of(element, "table:style-name"))),
-            _OF_CELLS: self._names.get(("table-cell", value_of(element, _OF_CELLS))),
-        }
-        return "".join(f' {key}="{name}"' for key, name in named.items() if name)
+        key = str(element.tag), element.get(_OWN, ""), element.get(_OF_CELLS, "")
+        said = self._said.get(key)
+        if said is None:
+            family = name_of(element).removeprefix("table:").removeprefix("covered-")
+            named = {
+                "table:style-name": self._names.get((family, key[1])),
+                "table:default-cell-style-name": self._names.get(("table-cell", key[2])),
+            }
+            said = "".join(f' {name}="{style}"' for name, style in named.items() if style)
+            self._said[key] = said
+        return said
 
     def numbers(self, cell: str, new: Callable[[str], str]) -> NumbersShown | None:
         """Return what finds numbers for cells of that style; None where its format is not known."""

@@ -1,6 +1,7 @@
 """What reading sees of a whole workbook, and what is otherwise in another one."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
@@ -11,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from rosterwizard.core.lookalike.workbooks.texts import Columns, Kind, NewTexts, Unlike, letter_of
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.library import read_workbook
+from rosterwizard.core.reading.workbooks.long_times import without_long_times
 from rosterwizard.core.reading.workbooks.messages import (
     Names,
     OtherZip,
@@ -21,6 +23,7 @@ from rosterwizard.core.reading.workbooks.messages import (
 )
 
 _EVERYTHING = Request((), (), "", 0)  # our own sheets, too
+_LONG_TIME = re.compile(r"-?PT-?[0-9]+H[0-9]+M[0-9.]+S")
 _KINDS: dict[type, Kind] = {
     **dict.fromkeys((int, float), "number"),
     **dict.fromkeys((date, time, timedelta), "date"),
@@ -73,8 +76,9 @@ def kinds_in(data: bytes, seen: Seen) -> list[list[str]]:
     Raises RosterError "file-damaged".
     """
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [_kinds(workbook, sheet) for sheet in seen.sheets]
+        return _kinds_of_sheets(data, seen)
+    except OverflowError:
+        return _kinds_of_sheets(without_long_times(data), seen)
     except CalamineError as error:
         raise RosterError("file-damaged") from error
 
@@ -128,6 +132,11 @@ def _put_below(columns: Columns, more: Columns) -> None:
         column.extend(texts)
 
 
+def _kinds_of_sheets(data: bytes, seen: Seen) -> list[list[str]]:
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return [_kinds(workbook, sheet) for sheet in seen.sheets]
+
+
 def _kinds(workbook: CalamineWorkbook, sheet: SeenSheet) -> list[str]:
     found = workbook.get_sheet_by_name(sheet.name)
     rows = found.to_python(skip_empty_area=False)
@@ -140,6 +149,8 @@ def _kinds(workbook: CalamineWorkbook, sheet: SeenSheet) -> list[str]:
 
 def _letter(value: object, text: str) -> str:
     kind = next((_KINDS[each] for each in type(value).__mro__ if each in _KINDS), None)
+    if isinstance(value, str) and value != text and _LONG_TIME.fullmatch(value):
+        kind = "date"  # of more hours than a day has, which the library leaves as it is written
     if kind is None:
         kind = "blank" if not text else "text" if value else "error"
     return letter_of(kind)

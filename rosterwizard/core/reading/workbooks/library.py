@@ -6,7 +6,7 @@ or take all memory, which Python cannot catch.
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
@@ -21,6 +21,7 @@ from python_calamine import (
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.reading.workbooks.cell_text import (
+    Value,
     column_texts,
     date_rows,
     long_rows,
@@ -28,6 +29,7 @@ from rosterwizard.core.reading.workbooks.cell_text import (
 )
 from rosterwizard.core.reading.workbooks.containers import Container, container_of
 from rosterwizard.core.reading.workbooks.extras import MOST_COLUMNS, Extras, Place
+from rosterwizard.core.reading.workbooks.long_times import without_long_times
 from rosterwizard.core.reading.workbooks.messages import (
     Done,
     Mark,
@@ -65,7 +67,7 @@ def read_workbook(data: bytes, request: Request) -> Iterator[Message]:
     try:
         parts = _parts(data, container)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        yield from _messages(workbook, parts, request)
+        yield from _messages(workbook, parts, request, lambda: without_long_times(data))
     except (CalamineError, zipfile.BadZipFile) as error:
         raise RosterError("file-damaged") from error
     yield Done()
@@ -82,7 +84,9 @@ def _parts(data: bytes, container: Container) -> Parts:
     return XlsParts(data)
 
 
-def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Iterator[Message]:
+def _messages(
+    workbook: CalamineWorkbook, parts: Parts, request: Request, spare: Callable[[], bytes]
+) -> Iterator[Message]:
     if not workbook.sheets_metadata:
         raise RosterError("file-damaged")
     marks = _rows_of(workbook, request.marks_sheet)
@@ -103,7 +107,8 @@ def _messages(workbook: CalamineWorkbook, parts: Parts, request: Request) -> Ite
             _refuse_too_wide(sheet)
             hidden = each.visible is not SheetVisibleEnum.Visible
             yield SheetStart(each.name, _height(sheet), hidden, each.name in wanted)
-            yield from _cells_of(sheet, extras, of_two_bytes=isinstance(parts, XlsParts))
+            pieces = _pieces(sheet, spare)
+            yield from _cells_of(sheet, pieces, extras, of_two_bytes=isinstance(parts, XlsParts))
 
 
 def _marked_sheets(
@@ -178,13 +183,38 @@ def _height(sheet: CalamineSheet) -> int:
     return sheet.end[0] + 1 if sheet.end else 0
 
 
-def _cells_of(sheet: CalamineSheet, extras: Extras, *, of_two_bytes: bool) -> Iterator[Message]:
+def _pieces(sheet: CalamineSheet, spare: Callable[[], bytes]) -> Iterator[list[list[Value]]]:
+    """Give some rows at a time, from row 1 on, but from the first filled column.
+
+    spare: gives the workbook without times that are too long.
+    """
+    rows = iter(sheet.iter_rows())
+    given = 0
+    while True:
+        try:
+            piece = list(islice(rows, _ROWS_AT_A_TIME))
+        except OverflowError:
+            workbook = CalamineWorkbook.from_filelike(io.BytesIO(spare()))
+            rows = islice(workbook.get_sheet_by_name(sheet.name).iter_rows(), given, None)
+            piece = list(islice(rows, _ROWS_AT_A_TIME))
+        if not piece:
+            return
+        yield piece
+        given += len(piece)
+
+
+def _cells_of(
+    sheet: CalamineSheet,
+    pieces: Iterable[list[list[Value]]],
+    extras: Extras,
+    *,
+    of_two_bytes: bool,
+) -> Iterator[Message]:
     left = sheet.start[1] if sheet.start else 0
-    rows = iter(sheet.iter_rows())  # from row 1 on, but from the first filled column
     first = 0
     dates: list[Place] = []
     long: list[Place] = []
-    while piece := list(islice(rows, _ROWS_AT_A_TIME)):
+    for piece in pieces:
         columns = [[""] * len(piece) for _ in range(left)]
         for values in zip(*piece, strict=True):
             dates += [(first + row, len(columns)) for row in date_rows(values)]

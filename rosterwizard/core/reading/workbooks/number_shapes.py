@@ -57,7 +57,7 @@ def number_shape(tokens: tuple[Token, ...]) -> NumberShape:
     last_whole = max((at for at in digits if at < point), default=point - 1)
     decimals = sum(at > point for at in digits)
     commas = [at for at, each in enumerate(tokens) if each == _COMMA]
-    thousands = sum(last_whole < at < point for at in commas)
+    thousands = sum(_commas_behind(tokens, at) for at in {last_whole, digits[-1]})
     return NumberShape(
         tokens[:point],
         tokens[point:],
@@ -66,6 +66,12 @@ def number_shape(tokens: tuple[Token, ...]) -> NumberShape:
         groups=any(digits[0] < at < last_whole for at in commas),
         plain=False,
     )
+
+
+def _commas_behind(tokens: Sequence[Token], digit: int) -> int:
+    """Return how many commas follow a digit at once: each of them divides by a thousand."""
+    behind = tokens[digit + 1 :]
+    return next((at for at, each in enumerate(behind) if each != _COMMA), len(behind))
 
 
 def _from_the_right(tokens: Sequence[Token], whole: str, *, groups: bool) -> Iterator[str]:

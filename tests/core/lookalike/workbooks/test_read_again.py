@@ -9,11 +9,13 @@ from rosterwizard.core.lookalike.workbooks.read_again import (
     SeenSheet,
     kinds_in,
     noticed_otherwise,
+    seen_in,
     unlike_cells,
 )
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.workbooks.messages import Names, SheetEnd
+from tests.helpers.workbook_files import ods_file
 
 NAMES = {"A": "B", "Chart": "Chart"}
 
@@ -58,3 +60,15 @@ def test_what_is_no_workbook_is_damaged() -> None:
     with pytest.raises(RosterError) as caught:
         kinds_in(b"PK", seen("A"))
     assert caught.value.code == "file-damaged"
+
+
+def test_a_time_of_many_hours_is_one_and_a_text_like_it_is_none() -> None:
+    cells = "".join(
+        f"<table:table-cell {about}><text:p>{text}</text:p></table:table-cell>"
+        for about, text in (
+            ('office:value-type="time" office:time-value="PT36H05M00S"', "12:05 PM"),
+            ('office:value-type="string"', "PT36H05M00S"),
+        )
+    )
+    data = ods_file(f"<table:table-row>{cells}</table:table-row>")
+    assert kinds_in(data, seen_in(data)) == [["d", "t"]]
