@@ -18,6 +18,7 @@ from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.away_dialog import AwayDialog
 from rosterwizard.gui.check.problem_card import ProblemCard
+from rosterwizard.gui.check.smallest_file import SmallestFile
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.dialogs.case_differences_dialog import CaseDifferencesDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
@@ -32,7 +33,7 @@ from rosterwizard.services.opening import open_job
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.work_timeline import work_timeline
 from tests.helpers.example_rosters import infiniti_patrons
-from tests.helpers.road_steps import with_headings
+from tests.helpers.road_steps import open_system, with_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -138,6 +139,7 @@ def opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QFileDialog, ask, lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     monkeypatch.setattr(HelpDialog, "show_page", lambda *_: None)
+    monkeypatch.setattr(SmallestFile, "look_for", lambda *_: None)  # it takes its time
 
 
 def each_page(wizard: Wizard) -> Iterator[Step]:
@@ -292,6 +294,21 @@ def test_another_file_leaves_the_case(wizard: Wizard, case_file: Path, tmp_path:
     wizard.wait_until_idle()
     assert not wizard.seen("case_file")
     assert not hides_personal()
+
+
+def test_another_system_leaves_the_case(wizard: Wizard, case_file: Path) -> None:
+    open_case(wizard, case_file)
+    wizard.window.go_to(Step.RECORD_TYPE)
+    wizard.wait_for(Step.RECORD_TYPE)
+    wizard.click("record_type.all_systems")
+    open_system(wizard, "haiku")
+    wizard.wait_until_idle()
+    assert wizard.session.work.case is None
+    assert not wizard.seen("case_file")
+    assert not hides_personal()
+    wizard.click("record_type.all_systems")
+    open_system(wizard, "infiniti")
+    assert wizard.see("record_type.type_patrons").isEnabled()
 
 
 def test_command_line_opens_a_case(wizard: Wizard, case_file: Path) -> None:
