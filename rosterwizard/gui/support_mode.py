@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from rosterwizard.core.casefile.case_file import ENDING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import hides_personal, screened_file
 from rosterwizard.core.messages.words import sentence
@@ -15,7 +14,7 @@ from rosterwizard.gui.masking import mask, turn_mask
 from rosterwizard.gui.widgets.hint_bar import HintBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
     from rosterwizard.gui.session import Session
     from rosterwizard.services.case_files.case_opening import OpenedCase
     from rosterwizard.services.work import Work
-
-
-def is_case_file(paths: Sequence[Path]) -> bool:
-    """Tell whether that is one case file."""
-    return len(paths) == 1 and paths[0].suffix.lower() == ENDING
 
 
 class SupportMode(QObject):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from rosterwizard.core.casefile.case_file import is_case_file
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.core.showing.brief_names import named_briefly
@@ -20,7 +21,7 @@ from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.practice_tour import PracticeTour
 from rosterwizard.gui.road import Road
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.support_mode import SupportMode, is_case_file
+from rosterwizard.gui.support_mode import SupportMode
 from rosterwizard.gui.work_log import WorkLog
 from rosterwizard.services.kept_of_work import is_on, is_same_set, is_worth_keeping
 from rosterwizard.services.practice_data import PRACTICE_TYPE, is_practice_data, practice_file

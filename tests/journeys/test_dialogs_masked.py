@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from tests.helpers.pictured_dialogs import Make
     from tests.helpers.wizard import Wizard
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+    pytest.mark.timeout(240),  # every dialog there is, on a busy machine
+]
 
 
 # A number of Qt's, or what is said of a line only once one is at it.
@@ -125,7 +128,7 @@ def test_every_dialog_follows_while_it_is_open(wizard: Wizard, tmp_path: Path) -
     for step in (Step.RECORD_TYPE, Step.CHECK, Step.SUBMIT):
         if step is Step.CHECK:
             to_file(wizard, "infiniti", "patrons")
-            open_file(wizard, infiniti_patrons(tmp_path, 300))
+            open_file(wizard, infiniti_patrons(tmp_path, 60))
         wizard.window.go_to(step)
         wizard.wait_for(step)
         if step is Step.SUBMIT:

@@ -41,7 +41,10 @@ if TYPE_CHECKING:
     from rosterwizard.core.job.job import Job
     from tests.helpers.wizard import Wizard
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+    pytest.mark.timeout(180),  # on a busy machine
+]
 PASSPHRASE = "four words of nobody"  # noqa: S105 - of a made-up case
 
 
@@ -184,6 +187,12 @@ def test_what_would_change_a_case_is_off_and_says_why(wizard: Wizard, case_file:
             assert wizard.message() == held, (view, keys)
 
 
+def cards_shown() -> list[ProblemCard]:
+    every = (each for each in QApplication.allWidgets() if isinstance(each, ProblemCard))
+    return [each for each in every if each.isVisible()]
+
+
+@pytest.mark.timeout(180)  # every cause there is, on a busy machine
 def test_no_problem_of_a_case_has_anything_to_press_that_mends_it(
     wizard: Wizard, case_file: Path
 ) -> None:
@@ -191,11 +200,9 @@ def test_no_problem_of_a_case_has_anything_to_press_that_mends_it(
     for view in ("table", "one"):
         for cause in desk.causes.causes():
             desk.causes.choose(cause)
+            wizard.wait(lambda: bool(cards_shown()))
             wizard.wait_until_idle()
-            cards = [each for each in QApplication.allWidgets() if isinstance(each, ProblemCard)]
-            shown = [each for each in cards if each.isVisible()]
-            assert shown or not cause.rows, (view, cause.title)
-            for card in shown:
+            for card in cards_shown():
                 pressed = [each for each in card.findChildren(QPushButton) if each.isVisible()]
                 assert pressed == [], (view, cause.title)
         wizard.press("F7")

@@ -114,8 +114,9 @@ def test_real_file_asks_for_the_same_passphrase_twice(
     assert "problems kept" in dialog.message_bar.accessibleName()
     dialog.real.take.click()
     assert not dialog.save.isEnabled()
-    dialog.real.first.setText("short")
-    assert "at least 12" in dialog.real.missing()
+    for short in ("short", " " * 20, "e\u0301" * 7):
+        dialog.real.first.setText(short)
+        assert "at least 12" in dialog.real.missing()
     dialog.real.first.setText(PASSPHRASE)
     assert "not the same" in dialog.real.missing()
     assert dialog.real.passphrase() is None

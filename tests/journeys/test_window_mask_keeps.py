@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog
 
 from rosterwizard.gui.masking import turn_mask
 from tests.helpers import pictured_roads as roads
@@ -24,13 +24,18 @@ if TYPE_CHECKING:
     from tests.helpers.pictured_roads import Road
     from tests.helpers.wizard import Wizard
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+    pytest.mark.timeout(240),  # on a busy machine
+]
 _EDITOR = "check.one_editor"
 _WHAT_IS_DUE_MS = 60  # what waits for a pause is over by then
 
 
 def _shown() -> list[QWidget]:
-    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    """Return the dialogs that are open, else the window below them."""
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return [each for each in windows if isinstance(each, QDialog)] or windows
 
 
 def _settled(wizard: Wizard) -> Choices:
@@ -41,7 +46,8 @@ def _settled(wizard: Wizard) -> Choices:
 
 
 def _words() -> set[tuple[str, str]]:
-    return {(place, text) for place, text in all_texts() if text and not _comes_by_itself(place)}
+    every = (said for each in _shown() for said in all_texts(each))
+    return {(place, text) for place, text in every if text and not _comes_by_itself(place)}
 
 
 def _comes_by_itself(place: str) -> bool:

@@ -5,8 +5,9 @@ profile. Then come either `state.json` and `files/`, which are look-alikes, or `
 which the same parts are real. A case that has both, or any other part, is refused.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -28,6 +29,11 @@ _SEALED = "real.sealed"
 _MOST_MANIFEST_BYTES = 16 * 2**20
 _MOST_PROBLEMS_BYTES = 128 * 2**20
 _MOST_PROFILE_BYTES = 4 * 2**20
+
+
+def is_case_file(paths: Sequence[Path]) -> bool:
+    """Tell whether that is one case file, by its name."""
+    return len(paths) == 1 and paths[0].suffix.lower() == ENDING
 
 
 class _Versioned(Struct, frozen=True):

@@ -23,15 +23,20 @@ _SALT_BYTES, _NONCE_BYTES, _KEY_BYTES, _TAG_BYTES = 16, 12, 32, 16
 _COST, _BLOCK, _LANES = 2**17, 8, 1
 
 
-def sealed(content: bytes, passphrase: str) -> bytes:
-    """Return the content, sealed. Raises RosterError "passphrase-short".
+def is_short(passphrase: str) -> bool:
+    """Tell whether a passphrase has fewer than `FEWEST_LETTERS`.
 
-    Blanks around a passphrase do not make it longer, nor does a way of typing that takes two signs
-    for one letter.
+    Blanks around it do not make it longer, nor does a way of typing that takes two signs for one
+    letter.
     """
+    return len(_as_typed(passphrase).strip()) < FEWEST_LETTERS
+
+
+def sealed(content: bytes, passphrase: str) -> bytes:
+    """Return the content, sealed. Raises RosterError "passphrase-short", see `is_short`."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - seldom needed
 
-    if len(_as_typed(passphrase).strip()) < FEWEST_LETTERS:
+    if is_short(passphrase):
         raise RosterError("passphrase-short", count=FEWEST_LETTERS)
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     head = _OPENING + salt + nonce

@@ -39,6 +39,20 @@ def no_following() -> pl.DataFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Followers:
+    """How many problems follow from others, by the rule and the row of these."""
+
+    counts: Mapping[tuple[int, int | None], int]
+
+    def of_each(self, frame: pl.DataFrame) -> pl.Series:
+        """Return as UInt32 how many follow from each problem of a frame (`rule`, `row`)."""
+        if not self.counts:
+            return pl.zeros(frame.height, dtype=pl.UInt32, eager=True)
+        pairs = frame.select("rule", "row").iter_rows()
+        return pl.Series([self.counts.get(pair, 0) for pair in pairs], dtype=pl.UInt32)
+
+
+@dataclass(frozen=True, slots=True)
 class Problems:
     """Every problem of one sheet, ordered by row, column and rule.
 
@@ -79,10 +93,10 @@ class Problems:
         """All that is wrong (schema `FRAME`), those included that are not told."""
         return pl.concat([self.frame, self.following.select(*FRAME)])
 
-    def followers(self) -> dict[tuple[int, int | None], int]:
-        """Return how many problems follow from another one, by its rule and its row."""
+    def followers(self) -> "Followers":
+        """Return how many problems follow from others."""
         counted = self.following.group_by("cause", "of_row").len()
-        return {(cause, row): count for cause, row, count in counted.iter_rows()}
+        return Followers({(cause, row): count for cause, row, count in counted.iter_rows()})
 
     def by_rule(self) -> Iterator[tuple[CheckedRule, int]]:
         """Give each rule that was broken, with how often, most frequent first."""

@@ -64,6 +64,14 @@ def said_verdicts(found: ExplainedCell) -> Iterator[SaidVerdict]:
     yield from (each for each in every if each.group == "not-found")
 
 
+def who_looked(found: ExplainedCell) -> str:
+    """Return why no rule of the system looked at the cell, in words; "" where one did."""
+    if not found.cell.fields:
+        return sentence("why-no-field")
+    is_looked_at = any(_group(each) != "not-found" for each in found.verdicts)
+    return "" if is_looked_at else sentence("why-nobody")
+
+
 def _group(found: RuleVerdict) -> Group:
     is_silent = found.verdict in {"kept", "unasked"} and not _is_stated(found.rule)
     return "not-found" if is_silent else found.verdict

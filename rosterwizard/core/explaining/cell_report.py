@@ -5,7 +5,7 @@ from itertools import groupby
 
 import polars as pl
 
-from rosterwizard.core.explaining.cell_in_words import SaidVerdict, said_verdicts
+from rosterwizard.core.explaining.cell_in_words import SaidVerdict, said_verdicts, who_looked
 from rosterwizard.core.explaining.explained_cell import AskedCell, ExplainedCell
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
@@ -71,12 +71,8 @@ def cell_report(found: ExplainedCell) -> Iterator[str]:
     value = in_sight(text_of_cell(found.sheet, found.cell))
     shown = sentence("why-value", text=value) if value else sentence("check-empty-cell")
     yield sentence("why-there", cell=cell_in_words(found), value=shown)
-    said = list(said_verdicts(found))
-    if not found.cell.fields:
-        yield sentence("why-no-field")
-    elif all(each.group == "not-found" for each in said):
-        yield sentence("why-nobody")
-    for group, every in groupby(said, key=lambda each: each.group):
+    yield from filter(None, [who_looked(found)])
+    for group, every in groupby(said_verdicts(found), key=lambda each: each.group):
         verdicts = list(every)
         yield ""
         yield sentence("why-group", group)

@@ -1,10 +1,36 @@
 """Which of several fixes is the one that is offered with a problem: what one click does."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from rosterwizard.core.fixing.fixes import Fix
+
+
+@dataclass(frozen=True, slots=True)
+class PartWithFixes:
+    """The problems of one rule in one column, and what is proposed for them.
+
+    problems: as those that it is a part of, with `place` in front: where each stands among them.
+    """
+
+    rule: int
+    column: int | None
+    problems: pl.DataFrame = field(repr=False)
+    fixes: Sequence[Fix] = ()
+
+
+def parts_with_fixes(problems: pl.DataFrame, fixes: Iterable[Fix]) -> Iterator[PartWithFixes]:
+    """Give problems (schema `FRAME`) by their rule and column, with the fixes for them."""
+    proposed: defaultdict[tuple[int, int | None], list[Fix]] = defaultdict(list)
+    for fix in fixes:
+        proposed[fix.rule, fix.column].append(fix)
+    placed = problems.with_row_index("place")
+    for part in placed.partition_by("rule", "column", maintain_order=True):
+        rule, column = part.select("rule", "column").row(0)
+        yield PartWithFixes(rule, column, part, proposed[rule, column])
 
 
 def codes_of_each(fixes: Iterable[Fix], rows: pl.Series) -> pl.Series:

@@ -14,10 +14,13 @@ from html import unescape
 from rosterwizard.core.letters.plain_words import plain_words
 from rosterwizard.core.lookalike.whole_values import whole_value
 from rosterwizard.core.lookalike.words_inside import SHORTEST, KnownWords
+from rosterwizard.core.lookalike.workbooks.format_literals import literals_of
 
 _ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 _TAG = re.compile(r"<[^>]*>")
-_NAMED = re.compile(r"\b(?:name|displayName|title|codeName|prompt|promptTitle)=\"([^\"]*)\"")
+_NAMED = re.compile(
+    r"\b(?:name|displayName|title|codeName|prompt|promptTitle|formula|string-value)=\"([^\"]*)\""
+)
 _OUR_STYLE = '<cellStyle name="Normal"'  # every workbook has it
 # What the parts of a workbook are called, whoever's it is.
 _OF_PARTS = frozenset(
@@ -30,6 +33,7 @@ _OF_PARTS = frozenset(
 )
 _MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"  # so does a part of it
 _PIECES_OF_A_PART = re.compile(r"[^\W\d_]+|\d{4,}")
+_FORMAT = re.compile(r"\bformatCode=\"([^\"]*)\"")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CELLS = re.compile(r"[\s,;|\"<>]+")
 _DIGITS = re.compile(r"\d+")
@@ -124,3 +128,5 @@ def _texts_of_xml(text: str) -> Iterator[str]:
     shown = unescape(_TAG.sub(" ", text))
     yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), shown)
     yield unescape(" ".join(_NAMED.findall(text.replace(_OUR_STYLE, ""))))
+    for code in map(unescape, _FORMAT.findall(text)):
+        yield " ".join((*literals_of(code), *_DIGITS.findall(code)))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from rosterwizard.core.lookalike.within_a_day import within_a_day
+
 _DIGIT = re.compile("[0-9]")
 
 
@@ -26,4 +28,4 @@ def with_letters_of_format(text: str, new: str, literals: Mapping[str, str]) -> 
 
 def _with_digits(text: str, digits: list[str]) -> str:
     left = iter(digits)
-    return _DIGIT.sub(lambda _: next(left), text)
+    return within_a_day(text, _DIGIT.sub(lambda _: next(left), text))

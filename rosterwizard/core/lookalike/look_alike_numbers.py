@@ -146,11 +146,11 @@ class LookAlikeNumbers:
         if made is None and self._avoided.get(group):
             made = free_places(numbers, wished, self._avoided[group], ends)
         if made is None:
-            own = set(numbers)
-            start = min(starts, key=lambda each: sum(each + step in own for step in steps))
-            made = [start + step for step in steps]
-        if sum(map(int.__eq__, made, numbers)) > len(numbers) // 2:
+            tries = [[start + step for step in steps] for start in starts]
+            made = min(tries, key=lambda each: (_same(each, numbers), len({*each} & {*numbers})))
+        if _same(made, numbers) > len(numbers) // 2:
             return self._exchanged(group, numbers)
+        made = _none_as_it_was(made, numbers)
         if group[0] + group[1] >= _OF_53_BITS and all(map(_fits_bits, numbers)):
             made = _distinct(int(float(each)) for each in made)
         return dict(zip(numbers, made, strict=True))
@@ -192,6 +192,21 @@ def _small_group(digits: str) -> _Group:
 
 def _range_of(group: _Group) -> tuple[int, int]:
     return 10 ** (group[0] - 1), 10 ** group[0] - 1
+
+
+def _same(made: Sequence[int], numbers: Sequence[int]) -> int:
+    """Return how many are as they were."""
+    return sum(map(int.__eq__, made, numbers))
+
+
+def _none_as_it_was(made: list[int], numbers: Sequence[int]) -> list[int]:
+    """Return what is made with each that is as it was exchanged for one beside it."""
+    made = [*made]
+    for place, number in enumerate(numbers):
+        if made[place] == number and len(made) > 1:
+            beside = place + 1 if place + 1 < len(made) else place - 1
+            made[place], made[beside] = made[beside], made[place]
+    return made
 
 
 def _fits_bits(number: int) -> bool:

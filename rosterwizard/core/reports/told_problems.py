@@ -1,16 +1,14 @@
 """Problems in words, by column: what each says of itself, and what those of one rule have alike."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 import polars as pl
 
 from rosterwizard.core.checking.problems import Problems
 from rosterwizard.core.fixing.few_rows import FewRows, TwinRows
-from rosterwizard.core.fixing.fixes import Fix, Proposals
-from rosterwizard.core.fixing.offered import labels_of_each
+from rosterwizard.core.fixing.fixes import Proposals
+from rosterwizard.core.fixing.offered import labels_of_each, parts_with_fixes
 from rosterwizard.core.job.job import JobSheet
 from rosterwizard.core.letters.in_sight import in_sight
 from rosterwizard.core.letters.said_of_rows import said_of_each
@@ -83,15 +81,11 @@ class ToldProblems:
     def parts(self, frame: pl.DataFrame) -> Iterator[ToldPart]:
         """Give that part of the problems (schema `FRAME`), each by its rule and column."""
         few = FewRows(self._sheet, self._problems.rules, frame)
-        fixes: dict[tuple[int, int | None], list[Fix]] = defaultdict(list)
-        for fix in self._proposals.fixes(frame, few):
-            fixes[fix.rule, fix.column].append(fix)
-        placed = frame.with_row_index("place")
-        for part in placed.partition_by("rule", "column", maintain_order=True):
-            index, column = part["rule"][0], cast("int | None", part["column"][0])
-            each = self._each(index, column, part, few)
-            fix_of_each = labels_of_each(fixes[index, column], part["row"]).alias("fix")
-            yield ToldPart(self._alike_of(index, column), each.insert_column(-1, fix_of_each))
+        for part in parts_with_fixes(frame, self._proposals.fixes(frame, few)):
+            index, column = part.rule, part.column
+            each = self._each(index, column, part.problems, few)
+            fixes = labels_of_each(part.fixes, part.problems["row"]).alias("fix")
+            yield ToldPart(self._alike_of(index, column), each.insert_column(-1, fixes))
 
     # What is alike
 
@@ -133,7 +127,7 @@ class ToldProblems:
         rule, rows = self._problems.rules[index], part["row"]
         told = self._told.of_place(column, rule.names)  # the cell, and what it is compared with
         value = told_texts(self._values(rows, column, rule), told)
-        following = self._following(index, rows)
+        following = self._followers.of_each(part)
         code = "problems-of-columns" if rows.null_count() else "problems-of-row"
         messages = self._messages(index, column, rows, value, few, told)
         places = self._sheet.sheet.places.of_rows(rows)
@@ -181,12 +175,6 @@ class ToldProblems:
             constant = self._sheet.matching.constants.get(str(rule.field), "")
             return _as_often(rows.len(), constant)
         return self._sheet.texts_at(rows, column, rule.shown_of)
-
-    def _following(self, index: int, rows: pl.Series) -> pl.Series:
-        if not self._followers:
-            return pl.Series([0], dtype=pl.UInt32).new_from_index(0, rows.len())
-        counts = [self._followers.get((index, row), 0) for row in rows]
-        return pl.Series(counts, dtype=pl.UInt32)
 
 
 def _with_following(messages: pl.Series, counts: pl.Series, code: str) -> pl.Series:

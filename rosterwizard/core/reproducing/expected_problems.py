@@ -3,17 +3,15 @@
 It has places and codes, and no text of any cell, heading or sheet.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import cast
 
 import polars as pl
 from msgspec import Struct
 
 from rosterwizard.core.checking.problems import FRAME, Problems
 from rosterwizard.core.fixing.few_rows import FewRows, TwinRows
-from rosterwizard.core.fixing.fixes import Fix, Proposals
-from rosterwizard.core.fixing.offered import codes_of_each
+from rosterwizard.core.fixing.fixes import Proposals
+from rosterwizard.core.fixing.offered import codes_of_each, parts_with_fixes
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.profiles.language import Severity
 from rosterwizard.core.sheet.sheet import column_letter
@@ -87,7 +85,7 @@ def _facts(sheet: JobSheet, problems: Problems) -> pl.DataFrame:
             places.in_file().alias("row"),
             places.new().alias("added"),
             _causes(sheet, problems).alias("cause"),
-            _following(problems).alias("following"),
+            problems.followers().of_each(frame).alias("following"),
             _fixes(sheet, problems).alias("fix"),
         ]
     )
@@ -119,14 +117,6 @@ def _causes(sheet: JobSheet, problems: Problems) -> pl.Series:
     return told["cause"].fill_null("")
 
 
-def _following(problems: Problems) -> pl.Series:
-    followers = problems.followers()
-    if not followers:
-        return pl.zeros(len(problems), dtype=pl.UInt32, eager=True)
-    pairs = problems.frame.select("rule", "row").iter_rows()
-    return pl.Series([followers.get(pair, 0) for pair in pairs], dtype=pl.UInt32)
-
-
 def _fixes(sheet: JobSheet, problems: Problems) -> pl.Series:
     """Return the code of the fix that is offered with each problem; "" where none is."""
     proposals = Proposals(sheet, problems, TwinRows(sheet, problems))
@@ -140,12 +130,9 @@ def _fixes(sheet: JobSheet, problems: Problems) -> pl.Series:
 def _fixes_of(
     sheet: JobSheet, problems: Problems, proposals: Proposals, frame: pl.DataFrame
 ) -> pl.Series:
-    fixes: dict[tuple[int, int | None], list[Fix]] = defaultdict(list)
-    for fix in proposals.fixes(frame, FewRows(sheet, problems.rules, frame)):
-        fixes[fix.rule, fix.column].append(fix)
-    parts = []
-    for part in frame.with_row_index("place").partition_by("rule", "column", maintain_order=True):
-        key = part["rule"][0], cast("int | None", part["column"][0])
-        codes = codes_of_each(fixes[key], part["row"])
-        parts.append(part.select("place", codes.alias("fix")))
+    proposed = proposals.fixes(frame, FewRows(sheet, problems.rules, frame))
+    parts = [
+        part.problems.select("place", codes_of_each(part.fixes, part.problems["row"]).alias("fix"))
+        for part in parts_with_fixes(frame, proposed)
+    ]
     return pl.concat(parts).sort("place")["fix"]

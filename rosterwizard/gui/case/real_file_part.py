@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from rosterwizard.core.casefile.sealed import FEWEST_LETTERS
+from rosterwizard.core.casefile.sealed import FEWEST_LETTERS, is_short
 from rosterwizard.core.messages.words import counted, sentence
 from rosterwizard.gui import theme
 from rosterwizard.gui.naming import named
@@ -59,7 +59,7 @@ class RealFilePart(QWidget):
         """Return what is missing for the real files, in words; "" where nothing is."""
         if not self.is_wanted:
             return ""
-        if len(self.first.text()) < FEWEST_LETTERS:
+        if is_short(self.first.text()):
             return counted("make-case-short", FEWEST_LETTERS)
         same = self.first.text() == self.second.text()
         return "" if same else sentence("make-case", "unlike")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from rosterwizard.core.explaining.cell_in_words import said_verdicts
+from rosterwizard.core.explaining.cell_in_words import said_verdicts, who_looked
 from rosterwizard.core.explaining.cell_report import cell_in_words, text_of_cell
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.core.messages.words import sentence
@@ -78,8 +78,8 @@ class WhyDialog(KeyedDialog):
         column.setSpacing(theme.GRID_PX)
         column.addWidget(quiet_label(breakable(cell_in_words(self._found))))
         column.addWidget(ValueBox(text_of_cell(self._found.sheet, self._found.cell)))
-        if not self._found.cell.fields:
-            column.addWidget(quiet_label(sentence("why-no-field")))
+        if said := who_looked(self._found):
+            column.addWidget(quiet_label(said))
         return cell
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from rosterwizard.core.casefile.case_file import ENDING
+from rosterwizard.core.casefile.case_file import ENDING, is_case_file
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import to_be_shown
 from rosterwizard.core.messages.words import counted, number, sentence
@@ -27,7 +27,6 @@ from rosterwizard.gui.file.opened_file import OpenedFile
 from rosterwizard.gui.file.type_question import TypeQuestion
 from rosterwizard.gui.pages.page import Page
 from rosterwizard.gui.session import Session
-from rosterwizard.gui.support_mode import is_case_file
 from rosterwizard.gui.task import LatestTask
 from rosterwizard.gui.widgets.current_only import CurrentOnly
 from rosterwizard.services.first_look import first_look

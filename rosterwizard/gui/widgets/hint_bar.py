@@ -76,6 +76,8 @@ class HintBar(QFrame):
     def _fit(self) -> None:
         is_brief = bool(self._brief) and self.width() < _BRIEF_BELOW_PX
         self._says.setText(self._brief if is_brief else self._whole)
+        words_px = self._says.fontMetrics().horizontalAdvance(self._brief)
+        self._says.setMinimumWidth(words_px if is_brief else _LEAST_WORDS_PX)
         set_tip(self._says, self._whole if is_brief else "")
 
     # Qt's own

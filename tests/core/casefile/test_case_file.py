@@ -6,6 +6,7 @@ import json
 import stat
 import struct
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from msgspec import Raw
 
 from rosterwizard.core.casefile import case_file, case_state
-from rosterwizard.core.casefile.case_file import Case, packed_case, read_case
+from rosterwizard.core.casefile.case_file import Case, is_case_file, packed_case, read_case
 from rosterwizard.core.casefile.manifest import Manifest, ProfileFacts
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.options import ReadingOptions
@@ -304,3 +305,11 @@ def test_whatever_is_changed_it_is_sound_or_refused(data: st.DataObject) -> None
     except RosterError as error:
         if error.code not in {"case-unsound", "case-newer", "passphrase-wanted"}:
             raise
+
+
+def test_one_file_is_a_case_by_its_name() -> None:
+    one = Path("a.rwcase")
+    assert is_case_file([one])
+    assert is_case_file([Path("A.RWCASE")])
+    assert not is_case_file([Path("a.csv")])
+    assert not is_case_file([one, one])

@@ -30,6 +30,10 @@ def test_a_word_is_found_in_parts_of_zips_and_with_escapes() -> None:
     assert SOUGHT.found_in(zipped(a=part)) == {"quorlin"}
     assert SOUGHT.found_in(zipped(a=b'<?xml?><sheet name="Quorlin"/>')) == {"quorlin"}
     assert SOUGHT.found_in(zipped(a=b"<?xml?><t>Quo_x0072_lin</t>")) == {"quorlin"}
+    code = b'<?xml?><numFmt formatCode="&quot;Quorlin&quot;[=48213377]0;General"/>'
+    assert SOUGHT.found_in(zipped(a=code)) == {"quorlin", "48213377"}
+    formula = b'<?xml?><table:table-cell table:formula="of:=&quot;Quorlin&quot;"/>'
+    assert SOUGHT.found_in(zipped(a=formula)) == {"quorlin"}
     assert SOUGHT.found_in(zipped(a=zipped(b=b"quorlin"))) == {"quorlin"}
     assert SOUGHT.found_in(zipped(quorlin=b"")) == {"quorlin"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -62,6 +62,18 @@ def test_few_of_the_numbers_are_numbers_of_the_file() -> None:
     own = [str(number) for number in range(4000, 6000)]
     found = numbers(*own)
     assert {found.of(each) for each in own}.isdisjoint(own)
+
+
+@pytest.mark.parametrize("count", range(5, 10))
+def test_no_number_stays_itself_where_there_is_little_room(count: int) -> None:
+    for own in combinations(map(str, range(1, 10)), count):
+        found = numbers()
+        for each in own:
+            found.learn_small(each)
+        found.settle()
+        made = [found.small(each) for each in own]
+        assert len({*made}) == count
+        assert all(map(str.__ne__, made, own))
 
 
 @pytest.mark.parametrize("step", [2, 3, 10])
@@ -165,3 +177,15 @@ def test_short_numbers_are_not_learnt_as_long_ones() -> None:
     assert [*found.learnt()] == ["4821"]
     assert found.knows("004821")
     assert not found.knows("4822")
+
+
+def test_where_not_all_numbers_can_be_avoided_whole_cells_are() -> None:
+    own = [str(number) for number in range(100, 1000) if number % 3]
+    whole = {each for each in own if each.endswith("1")}
+    found = LookAlikeNumbers(KeyedChance(bytes(range(32))))
+    for each in own:
+        found.learn(each)
+    for each in (*whole, "0012"):
+        found.avoid(each)
+    found.settle()
+    assert whole.isdisjoint(map(found.of, own))

@@ -75,6 +75,15 @@ def test_where_nearly_all_values_are_in_use_that_is_told_by_column() -> None:
     assert told["born"].count > 300
 
 
+def test_what_refers_to_a_value_still_does_and_both_are_nobodys() -> None:
+    pins = [str(each) for each in range(2100, 8000, 7)]
+    case = case_of({"pin": pins, "name": [f"0{each}" for each in reversed(pins)]})
+    made = case.tables[0].replaced(case.texts)[1:]
+    assert [f"0{pin}" for pin, _ in reversed(made)] == [name for _, name in made]
+    assert {pin for pin, _ in made}.isdisjoint(pins)
+    assert again_in(case) == ValuesAgain()
+
+
 def test_half_of_all_values_leave_the_other_half() -> None:
     pins = [str(each) for each in range(1000, 10_000) if each % 9 < 4]
     assert again_in(case_of({"pin": pins})) == ValuesAgain()

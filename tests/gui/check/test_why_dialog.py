@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from rosterwizard.core.explaining.cell_in_words import said_verdicts
+from rosterwizard.core.explaining.cell_in_words import said_verdicts, who_looked
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui.check.problem_card import ValueBox
 from rosterwizard.gui.check.why_dialog import WhyDialog
@@ -100,3 +100,16 @@ def test_dialog_stands_beside_the_window_and_goes_with_it(page: CheckPage, qtbot
     qtbot.waitExposed(dialog)
     assert not dialog.isModal()
     dialog.reject()
+
+
+def test_that_no_rule_of_the_system_looks_at_a_cell_is_said(
+    page: CheckPage, told: list[ExplainedCell], qtbot: QtBot
+) -> None:
+    said = {sentence("why-nobody"), sentence("why-no-field")}
+    for column in range(len(HEADINGS)):
+        ask(page, 1, column)
+        dialog = WhyDialog(told[-1])
+        qtbot.addWidget(dialog)
+        looked = who_looked(told[-1])
+        assert said & {*words_of(dialog).split("\n")} == {looked} - {""}
+    assert {who_looked(each) for each in told} >= {"", sentence("why-nobody")}

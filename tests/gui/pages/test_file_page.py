@@ -549,7 +549,7 @@ def test_on_a_changed_file_it_is_laid_by_key_and_what_is_left_out_can_be_opened(
     page: FilePage, window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[tuple[str, ...]] = []
-    monkeypatch.setattr(LeftOutDialog, "tell", lambda _parent, lines: shown.append(lines))
+    monkeypatch.setattr(LeftOutDialog, "tell", lambda _parent, lines: shown.append(lines()))
     session = page.session
     headings, first, *others = PATRONS.splitlines(keepends=True)
     path = text_file(tmp_path, PATRONS)

@@ -12,7 +12,7 @@ Allowed = Mapping[str, frozenset[str]]
 
 # Numbers, places of cells, colours; and what one word says of a cell, a row or a view.
 _HARMLESS = re.compile(
-    r"-?[0-9]{1,9}(?:\.[0-9]{1,17})?(?:E-?[0-9]{1,3})?|[0-9A-F]{8}"
+    r"-?[0-9]{1,8}(?:\.[0-9]{1,17})?(?:E-?[0-9]{1,3})?|[0-9A-F]{8}"
     r"|\$?[A-Z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Z]{1,3}\$?[0-9]{1,7})?"
     r"|[0-9]{1,5}:[0-9]{1,5}(?: [0-9]{1,5}:[0-9]{1,5})*"
 )

@@ -24,6 +24,7 @@ _SIGNS: Mapping[str, re.Pattern[bytes]] = {
     "protection": re.compile(rb"<(?:\w+:)?sheetProtection[ /]| table:protected="),
     "formatted-pieces": re.compile(rb"<(?:\w+:)?rPr>|<text:span[ >]"),
     "notes": re.compile(rb"<office:annotation[ >]"),
+    "changes": re.compile(rb"<table:(?:cell-content-change|insertion|deletion|movement)[ >]"),
     "drawings": re.compile(rb"<(?:\w+:)?drawing [^>]*r:id|<draw:frame[ >]"),
 }
 _LOOKED_INTO = re.compile(r"xl/(?:worksheets/|sharedStrings)[^_]*\.xml|content\.xml")

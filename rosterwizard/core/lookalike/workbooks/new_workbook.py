@@ -81,7 +81,8 @@ class OtherWorkbook:
             for each in self._entries
         )
         shared = writing.shared.part(MAIN) if writing.shared.numbers else b""
-        return packed(Package(sheets, _styles(codes), shared))
+        active = next((at for at, each in enumerate(sheets) if not each.state), 0)
+        return packed(Package(sheets, _styles(codes), shared, active=active))
 
     def _content(self, name: str, new: New, writing: _Writing) -> bytes:
         sheet, kinds = self._seen.get(name, (SeenSheet(name, is_hidden=False), []))

@@ -8,7 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from rosterwizard.core.lookalike.workbooks.allowed_xml import in_text
-from rosterwizard.core.lookalike.workbooks.format_literals import renewed_literal, tells
+from rosterwizard.core.lookalike.workbooks.format_literals import (
+    is_threshold,
+    renewed_literal,
+    tells,
+)
 from rosterwizard.core.lookalike.workbooks.ods_xml import harmless_values, name_of, tag, value_of
 
 FORMATS = frozenset(
@@ -98,7 +102,7 @@ def _new_piece(piece: Element, new: Callable[[str], str]) -> str:
 def _new_map(piece: Element, names: Mapping[str, str]) -> str:
     other = names.get(value_of(piece, "style:apply-style-name"), "")
     found = _CONDITION.fullmatch(value_of(piece, "style:condition"))
-    if not other or not found:
+    if not other or not found or not is_threshold(found[2]):
         return ""
     condition = in_text(found[0])
     return tag(_MAP, {"style:condition": condition, "style:apply-style-name": other})

@@ -17,7 +17,7 @@ _PREFIXES = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
 
 # Numbers, colours, lengths; a language or a country; and what one word says of a style.
 _HARMLESS = re.compile(
-    r"-?[0-9]{1,7}(?:\.[0-9]{1,17})?(?:in|cm|mm|pt|%)?|#[0-9a-fA-F]{6}|[a-z]{2,3}|[A-Z]{2,3}"
+    r"-?[0-9]{1,7}(?:\.[0-9]{1,8})?(?:in|cm|mm|pt|%)?|#[0-9a-fA-F]{6}|[a-z]{2,3}|[A-Z]{2,3}"
 )
 _WORDS = frozenset(
     {

@@ -36,7 +36,8 @@ class Package:
 
     styles, shared: whole parts; b"" for none. names: the texts of defined names, in order,
     each with the position of the sheet it is for, None for all. links: how many other files are
-    spoken of. properties: those of the document that reading looks at.
+    spoken of. properties: those of the document that reading looks at. active: the position of the
+    sheet that shows first.
     """
 
     sheets: tuple[SheetPart, ...]
@@ -46,6 +47,7 @@ class Package:
     names: tuple[tuple[str, str, int | None], ...] = field(default=(), repr=False)
     links: int = 0
     properties: Mapping[str, str] = field(default_factory=dict, repr=False)
+    active: int = 0
 
 
 def packed(package: Package) -> bytes:
@@ -100,8 +102,9 @@ def _workbook(package: Package) -> bytes:
         f'<externalReference r:id="rId{first_link + each}"/>' for each in range(package.links)
     )
     days = '<workbookPr date1904="1"/>' if package.is_1904 else ""
+    view = f'<bookViews><workbookView activeTab="{package.active}"/></bookViews>'
     return (
-        f'<workbook xmlns="{MAIN}" xmlns:r="{_LINKS}">{days}<sheets>{sheets}</sheets>'
+        f'<workbook xmlns="{MAIN}" xmlns:r="{_LINKS}">{days}{view}<sheets>{sheets}</sheets>'
         + (f"<externalReferences>{links}</externalReferences>" if links else "")
         + _names(package)
         + "</workbook>"

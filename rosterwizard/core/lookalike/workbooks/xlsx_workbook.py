@@ -6,6 +6,7 @@ as empty ones, for reading tells of both.
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -44,6 +45,7 @@ from rosterwizard.core.templates.template_mark import (
 
 _KINDS = {"worksheets": "worksheet", "chartsheets": "chartsheet", "dialogsheets": "dialogsheet"}
 _STATES = frozenset({"hidden", "veryHidden"})
+_POSITION = re.compile(r"[0-9]{1,6}")
 _BUILT_IN = "_xlnm."
 _FORMULAS_KEPT = 10_000  # different ones of a workbook
 
@@ -118,6 +120,7 @@ class XlsxWorkbook:
                 names=names,
                 links=self._links(),
                 properties=self._properties(new),
+                active=self._active(),
             )
         )
 
@@ -154,8 +157,20 @@ class XlsxWorkbook:
         for element in _below(self._root, "definedNames", "definedName"):
             name, sheet = element.get("name", ""), element.get("localSheetId", "")
             if name and not name.startswith(_BUILT_IN):
-                is_told = sheet.isascii() and sheet.isdecimal() and int(sheet) < len(self.sheets)
-                yield _DefinedName(name, int(sheet) if is_told else None, element.text or "")
+                yield _DefinedName(name, self._position(sheet), element.text or "")
+
+    def _position(self, text: str) -> int | None:
+        """Return the position of a sheet that an attribute tells; None where there is none."""
+        is_one = _POSITION.fullmatch(text) and int(text) < len(self.sheets)
+        return int(text) if is_one else None
+
+    def _active(self) -> int:
+        """Return the position of the sheet that shows first; a hidden one cannot."""
+        for view in _below(self._root, "bookViews", "workbookView"):
+            told = self._position(view.get("activeTab", "0"))
+            if told is not None and not self.sheets[told].state:
+                return told
+        return next((at for at, each in enumerate(self.sheets) if not each.state), 0)
 
     def _links(self) -> int:
         """Return how many other files it speaks of; at least one where reading says so."""

@@ -23,6 +23,17 @@ NEW = {"Anna ": "Bert ", "Cleo": "Dora", "Euro": "Do[l]-lar"}
         ("Zacharias", [], "General"),  # letters without a sign are in no format
         ("0" * 300, [], "General"),
         ('"Anna ', ["Anna "], '"Bert "'),
+        ('"An""na"\\ 0', ["Anna "], '"Bert "0'),  # in pieces
+        ("[<=9999999]###-####;(###) ###-####", [], "[<=9999999]###-####;(###) ###-####"),
+        ("[Red][<1000]0.0;[Color 7]0", [], "[Red][<1000]0.0;[Color 7]0"),
+        ("[=918273645]0;0", [], "General"),  # somebody's number
+        ("[Zacharias]0", [], "General"),
+        ("[Zacharias", [], "General"),
+        ("[$-Zacharias]0", [], "General"),
+        ("[$-F800]dddd", [], "[$-F800]dddd"),
+        ("[$-en-US]d mmm", [], "[$-en-US]d mmm"),
+        ("_-* 0.00 _k_r", [], "_-* 0.00 _k_r"),
+        ("_A_n_n_a0", [], "General"),
     ],
 )
 def test_texts_are_told_and_replaced(code: str, texts: list[str], new: str) -> None:

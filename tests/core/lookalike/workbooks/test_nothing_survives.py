@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.lookalike.found_originals import Originals
 from rosterwizard.core.lookalike.workbooks.rewriting import every_text, with_texts
 from rosterwizard.core.lookalike.workbooks.texts import NewTexts
 from rosterwizard.core.messages.errors import RosterError
 from tests.helpers.every_workbook import as_they_are, said_in, with_everything
+from tests.helpers.odd_parts import ods_with_odd_parts, xlsx_with_odd_parts
 from tests.helpers.odd_workbooks import ODD_WORKBOOKS
 from tests.helpers.workbook_files import zip_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rosterwizard.core.lookalike.workbooks.texts import WorkbookTexts
 
-NAME = "Zacharias"
+NAME, NUMBER = "Zacharias", "918273645"
 PLACE = re.compile(rb'(?<==")[^"]*(?=")|(?<=>)[^<]*(?=</)')
 TRIED = 60  # places of a workbook, spread over all of them
 FEWEST = 0.5  # of these a workbook can be read
@@ -71,3 +73,19 @@ def test_a_name_is_gone_wherever_it_stood(data: bytes) -> None:
         read += 1
         assert NAME not in said_in(content)
     assert read > FEWEST * tried
+
+
+@pytest.mark.parametrize("make", [xlsx_with_odd_parts, ods_with_odd_parts])
+def test_nothing_stays_of_what_stands_beside_the_cells(make: Callable[[str, str], bytes]) -> None:
+    data = make(NAME, NUMBER)
+    texts = every_text(data)
+    assert [sheet.columns for sheet in texts.sheets] == [[["x"]]]
+    new = NewTexts({"1": [["y"]]}, {each.text: f"s{n}" for n, each in enumerate(texts.others)})
+    content = with_texts(data, new).content
+    sought = Originals([NAME.lower()], [NUMBER], ())
+    assert sought.found_in(data) == {NAME.lower(), NUMBER}
+    assert sought.found_in(content) == set()
+    said = said_in(content)
+    assert NAME not in said
+    assert NUMBER not in said
+    assert "_Z_a_c" not in said

@@ -173,6 +173,10 @@ FORMATTED = {
         *("36:05:00", '[hh]":"mm":"ss', ' number:truncate-on-overflow="false"'),
     ),
     "boolean": Formatted("boolean", _part("boolean"), _float("1"), "TRUE", ""),
+    "somebody's-number": Formatted(
+        *("number", f"{_digits(1)}{_map('=918273645', 'P0')}", _float("5"), "5"),
+        *("[=918273645]0;0", "", _POSITIVE),
+    ),
     "no-such-piece": Formatted("number", _digits(1) + _part("lavender"), _float("5"), "5", ""),
     "no-such-format": Formatted(
         *("number", f"{_digits(1)}{_map('&gt;=0', 'P9')}", _float("5"), "5", ""),
@@ -259,7 +263,7 @@ def test_the_format_stays_and_what_is_read_has_the_same_shape(name: str, *, name
     assert re.sub("[a-z]", "a", shape_of(again.columns[0][1]).lower()) == re.sub(
         "[a-z]", "a", shape_of(sheet.columns[0][1]).lower()
     )
-    wanted = FORMATTED[name].code
+    wanted = FORMATTED[name].code.replace("[=918273645]0;", "")
     for old, other in new.others.items():
         wanted = wanted.replace(old, other)
     assert not wanted or format_of_the_cell(rewritten.content) == wanted

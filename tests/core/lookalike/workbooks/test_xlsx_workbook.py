@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,21 @@ def test_days_are_counted_from_the_same_one() -> None:
     again = every_text(renewed(changed(data, {"xl/workbook.xml": days})))
     assert [cell.text for cell in texts.cells() if cell.kind == "date"] == ["2030-02-02"]
     assert [cell.text for cell in again.cells() if cell.kind == "date"] == ["2031-03-09"]
+
+
+@pytest.mark.parametrize(
+    ("told", "active"),
+    [("2", 2), ("0", 1), ("9", 1), ("9" * 5000, 1), ("x", 1)],  # the first sheet is hidden
+)
+def test_the_sheet_that_shows_first_is_the_same(told: str, active: int) -> None:
+    data = workbook({"Old": [["x"]], "Kids": [["x"]], "Notes": [["x"]]}, hidden=["Old"])
+    book = re.sub(
+        b"<bookViews>.*</bookViews>",
+        f'<bookViews><workbookView activeTab="{told}"/></bookViews>'.encode(),
+        parts_of(data)["xl/workbook.xml"],
+    )
+    again = parts_of(renewed(changed(data, {"xl/workbook.xml": book})))["xl/workbook.xml"]
+    assert f'activeTab="{active}"'.encode() in again
 
 
 def test_texts_of_formats_are_told_of_each_form_of_workbook() -> None:
