@@ -11,6 +11,7 @@ from rosterwizard.core.cells.words_for_nothing import is_blank_word
 from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.day_parts import DAYS, DrawnDays
+from rosterwizard.core.lookalike.found_originals import readings
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
@@ -225,8 +226,8 @@ class LookAlikeTexts:
         """Give these words, and the texts in whose look-alikes they stand by chance."""
         yield from words
         for (text, _), made in self._made.items():
-            plain = "".join(plain_words(made))
-            if any(word in plain for word in words):
+            plain = ["".join(plain_words(each)) for each in readings(made)]
+            if any(word in each for each in plain for word in words):
                 yield text
 
     def of(self, text: str, manner: Manner) -> str:

@@ -67,6 +67,7 @@ class LookAlikeWords:
         self._made: dict[str, str] = {}
         self._taken: set[str] = set()
         self._rounds: defaultdict[str, int] = defaultdict(int)
+        self._refused: defaultdict[str, set[str]] = defaultdict(set)
         self._ascending: list[Sequence[str]] = []
         self.originals = KnownWords()
         self.kept: set[str] = set()
@@ -135,7 +136,9 @@ class LookAlikeWords:
         again.update(*(each for each in self._ascending if not again.isdisjoint(each)))
         for each in again:
             self._rounds[each] += 1
-            self._taken.discard(self._made.pop(each, ""))
+            made = self._made.pop(each, "")
+            self._refused[each].add(made)
+            self._taken.discard(made)
         for each in self._parts:
             self._made.pop(each, None)
         self._draw_in_order()
@@ -173,17 +176,17 @@ class LookAlikeWords:
         new: Iterator[str] = (made for made in self._candidates(plain) if self._is_new(made, plain))
         if self._rounds[plain] and self._shape(plain).marked:
             some = [*islice(new, _MOST_WEIGHED)]
-            new = iter(sorted(some, key=lambda made: self._how_sure(made, plain), reverse=True))
+            new = iter(sorted(some, key=lambda made: self._doubt(made, plain)))
         made = next(new, plain)
         if made == plain:
             self.kept.add(plain)
         return made
 
-    def _how_sure(self, made: str, plain: str) -> float:
-        """Return how much a word with its marks speaks for the encoding of the file."""
+    def _doubt(self, made: str, plain: str) -> tuple[bool, float]:
+        """Return what speaks against a word: it did not do, and its marks tell no encoding."""
         marked = self._shape(plain).marked
         word = "".join(marked.get(place, each) for place, each in enumerate(made))
-        return self._alphabets.how_sure(word)
+        return made in self._refused[plain], -self._alphabets.how_sure(word)
 
     def _candidates(self, plain: str) -> Iterator[str]:
         again = self._rounds[plain]

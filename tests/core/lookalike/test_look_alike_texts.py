@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.letters.plain_words import plain_words
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
 from rosterwizard.core.lookalike.own_words import OwnWords
@@ -235,6 +236,13 @@ def test_texts_are_named_whose_look_alikes_have_a_word_by_chance() -> None:
     word = made.split()[0].lower()
     assert [*found.with_words([word])] == [word, "Quorlin Bresk"]
     assert [*found.with_words(["zzzz"])] == ["zzzz"]
+
+
+def test_texts_are_named_of_which_another_encoding_makes_a_word() -> None:
+    found = texts("Nguyễn")
+    made = found.of("Nguyễn", "name")
+    read = "".join(plain_words(made.encode().decode("cp1252", "ignore")))
+    assert [*found.with_words([read[2:6]])] == [read[2:6], "Nguyễn"]
 
 
 @pytest.mark.parametrize(
