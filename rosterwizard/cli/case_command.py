@@ -107,14 +107,14 @@ def _tell_of(made: "MadeCase", *, preview: bool) -> None:
     from rosterwizard.cli.case_report import difference_lines  # noqa: PLC0415 - polars
     from rosterwizard.services.case_files.case_told import (  # noqa: PLC0415 - polars
         preview_of,
-        proof_told,
+        whole_proof,
     )
 
     if preview:
         for part in preview_of(made):
             print_pieces(f"{line}\n" for line in _lines(part))
     else:
-        for words in (*proof_told(made), *difference_lines(made.opened.differences)):
+        for words in (*whole_proof(made), *difference_lines(made.opened.differences)):
             say(words)
 
 

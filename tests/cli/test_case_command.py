@@ -344,9 +344,10 @@ def test_a_look_alike_is_the_default_and_proven(path: Path, capsys: Capsys) -> N
     output = path.with_name("a.rwcase")
     found = called(capsys, "case", "make", path, *TYPE, "-o", output)
     assert found.status == 0, found.err
-    assert found.out.splitlines()[:2] == [
+    assert found.out.splitlines()[:3] == [
         "4 of 4 problems kept.",
         sentence("case-nothing-found"),
+        sentence("case-searched-for"),
     ]
     content = b"".join(parts_of(output.read_bytes()).values())
     assert not any(text in content for text in (b"Annabel", b"Leeson", b"annabel"))

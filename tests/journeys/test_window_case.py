@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.sheet_edits import rows_set_aside
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import hides_personal
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.loading import built_in_profiles
@@ -317,14 +317,26 @@ def test_command_line_opens_a_case(wizard: Wizard, case_file: Path) -> None:
     wizard.wait_for(Step.CHECK)
 
 
-def test_case_opens_by_its_own_passphrase_alone(wizard: Wizard, case_file: Path) -> None:
-    for typed_in in ("another one of nobody", None):
-        with patch.object(PassphraseQuestion, "ask", lambda *_, words=typed_in: words):
-            wizard.window.open_files([case_file])
-            wizard.wait_until_idle()
-        assert wizard.session.work.case is None
-        assert wizard.message() or typed_in is None
+def test_a_wrong_passphrase_is_asked_for_again_until_it_is_right_or_left(
+    wizard: Wizard, case_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    typed_in: list[str | None] = ["another one of nobody", None]
+
+    def ask(_parent: object, says: str) -> str | None:
+        said.append(says)
+        return typed_in.pop(0)
+
+    monkeypatch.setattr(PassphraseQuestion, "ask", ask)
+    wizard.window.open_files([case_file])
+    wizard.wait(lambda: not typed_in)
+    wizard.wait_until_idle()
+    assert wizard.session.work.case is None
+    assert not wizard.message()
+    typed_in[:] = ["another one of nobody", PASSPHRASE]
     open_case(wizard, case_file)
+    wanted, wrong = (str(RosterError(f"passphrase-{each}")) for each in ("wanted", "wrong"))
+    assert said == [wanted, wrong] * 2
 
 
 @pytest.mark.parametrize("content", [b"PK", b"<h1>not a case</h1>", b"\x00" * 500])
