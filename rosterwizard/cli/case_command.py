@@ -11,7 +11,7 @@ from rosterwizard.cli.case_shrink import shrink_case
 from rosterwizard.cli.cases_opened import opened_case_file
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import file_options, open_files
-from rosterwizard.cli.helped import HelpedGroup, option
+from rosterwizard.cli.helped import ANY_PATH, HelpedGroup, option
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.printing import aligned, print_pieces, say, tell, told
@@ -32,7 +32,7 @@ _PARTS = ("answer", "log", "self-check")
 case_argument = click.argument(
     "file",
     metavar="X.rwcase",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     shell_complete=completing.file_names,
 )
 
@@ -47,9 +47,7 @@ case.add_command(shrink_case)
 
 @case.command("make", cls=LoggedCommand, help="command-case-make")
 @file_options
-@option(
-    "-o", "--output", metavar="X.rwcase", type=click.Path(path_type=Path), help="option-case-output"
-)
+@option("-o", "--output", metavar="X.rwcase", type=ANY_PATH, help="option-case-output")
 @option("--preview", is_flag=True, help="option-case-preview")
 @option("--without", multiple=True, type=click.Choice(_PARTS), help="option-case-without")
 @option("--real", is_flag=True, help="option-case-real")
@@ -109,14 +107,14 @@ def _tell_of(made: "MadeCase", *, preview: bool) -> None:
     from rosterwizard.cli.case_report import difference_lines  # noqa: PLC0415 - polars
     from rosterwizard.services.case_files.case_told import (  # noqa: PLC0415 - polars
         preview_of,
-        proof_told,
+        whole_proof,
     )
 
     if preview:
         for part in preview_of(made):
             print_pieces(f"{line}\n" for line in _lines(part))
     else:
-        for words in (*proof_told(made), *difference_lines(made.opened.differences)):
+        for words in (*whole_proof(made), *difference_lines(made.opened.differences)):
             say(words)
 
 
@@ -150,7 +148,7 @@ def _save(made: "MadeCase", output: Path, paths: list[Path]) -> None:
     default="text",
     help="option-case-form",
 )
-@option("--extract", metavar="FOLDER", type=click.Path(path_type=Path), help="option-case-extract")
+@option("--extract", metavar="FOLDER", type=ANY_PATH, help="option-case-extract")
 @option(
     "--against",
     metavar="PROFILE",

@@ -9,7 +9,7 @@ from rosterwizard.cli import completing
 from rosterwizard.cli.checking import checked, errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import file_options, files_read, open_files
-from rosterwizard.cli.helped import option
+from rosterwizard.cli.helped import ANY_PATH, option
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.marked_copies import refuse_form, save_marked
 from rosterwizard.cli.matching_options import Said
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     metavar="OUT",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="option-report-output",
 )
 def check(  # noqa: PLR0913 - each is an option

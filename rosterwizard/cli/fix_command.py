@@ -10,7 +10,7 @@ import click
 from rosterwizard.cli.checking import errors_in
 from rosterwizard.cli.exit_status import ExitStatus, Stop
 from rosterwizard.cli.file_arguments import file_options, files_read, open_files
-from rosterwizard.cli.helped import option
+from rosterwizard.cli.helped import ANY_PATH, option
 from rosterwizard.cli.logged import LoggedCommand, note_check, note_mended
 from rosterwizard.cli.marked_copies import is_marked, save_marked
 from rosterwizard.cli.matching_options import Said
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from rosterwizard.core.fixing.one_of_key import Keep
     from rosterwizard.core.job.job import Job
 
-_recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path), default=None)
+_recipe_option = partial(option, metavar="FILE", type=ANY_PATH, default=None)
 
 
 @click.command(cls=LoggedCommand, help="command-fix")
@@ -41,7 +41,7 @@ _recipe_option = partial(option, metavar="FILE", type=click.Path(path_type=Path)
     "-o",
     "--output",
     metavar="OUT",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="option-fix-output",
 )
 @option("--safe", is_flag=True, help="option-safe")

@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
+from rosterwizard.cli.helped import ANY_PATH
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.core.messages.listing import listed
 from rosterwizard.services.display import display_is_missing
 
 
 @click.command(cls=LoggedCommand, help="command-gui", begins_late=True)
-@click.argument("files", metavar="[FILE…]", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE…]", nargs=-1, type=ANY_PATH)
 @click.pass_context
 def gui(ctx: click.Context, files: tuple[Path, ...]) -> int:
     """Open the window, at the furthest page that FILE… allows."""

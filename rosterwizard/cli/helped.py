@@ -5,6 +5,7 @@ the words are damaged.
 """
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
@@ -41,6 +42,10 @@ class HelpedGroup(_Helped, click.Group):
     """A group that is given the code of its help, as are the commands in it."""
 
     command_class = HelpedCommand
+
+
+# Whether a file may be read is found when it is read, and then told as of every other file.
+ANY_PATH = click.Path(path_type=Path, readable=False)
 
 
 class WholeText(click.ParamType[str]):

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import option
+from rosterwizard.cli.helped import ANY_PATH, option
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.printing import aligned, say, tell, told
 from rosterwizard.cli.receipts_saved import save_earlier_receipt
@@ -77,7 +77,7 @@ class Wishes(TypedDict):
     "-o",
     "--output",
     metavar="OUT",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     default=None,
     help="option-output",
 )

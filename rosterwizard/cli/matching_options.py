@@ -6,10 +6,8 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import option
+from rosterwizard.cli.helped import ANY_PATH, option
 
 if TYPE_CHECKING:
     from rosterwizard.core.fixing.wishes import Wishes
@@ -26,7 +24,7 @@ _OPTIONS = (
         "--match-file",
         "match_file",
         metavar="FILE",
-        type=click.Path(path_type=Path),
+        type=ANY_PATH,
         default=None,
         help="option-match-file",
     ),
@@ -34,7 +32,7 @@ _OPTIONS = (
         "--save-match",
         "save_match",
         metavar="FILE",
-        type=click.Path(path_type=Path),
+        type=ANY_PATH,
         default=None,
         help="option-save-match",
     ),

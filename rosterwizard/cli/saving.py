@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import option
+from rosterwizard.cli.helped import ANY_PATH, option
 from rosterwizard.cli.marked_copies import refuse_ending
 from rosterwizard.cli.printing import say, tell
 from rosterwizard.core.messages.errors import RosterError
@@ -30,7 +28,7 @@ output_option = option(
     "--output",
     required=True,
     metavar="OUT",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="option-output",
 )
 

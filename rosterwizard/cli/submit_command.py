@@ -19,7 +19,7 @@ from rosterwizard.cli.file_arguments import (
     files_read,
     open_files,
 )
-from rosterwizard.cli.helped import option
+from rosterwizard.cli.helped import ANY_PATH, option
 from rosterwizard.cli.host_keys import trust_option
 from rosterwizard.cli.interrupting import stopped_gently
 from rosterwizard.cli.logged import LoggedCommand
@@ -133,7 +133,7 @@ class Wishes(TypedDict):
 @option(
     "--recipe",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="option-submit-recipe",
 )
 @option("--dry-run", is_flag=True, help="option-dry-run")
@@ -150,19 +150,19 @@ class Wishes(TypedDict):
 @option(
     "--refused",
     metavar="OUT.csv|.xlsx",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="option-refused",
 )
 @option(
     "--receipt",
     metavar="OUT.html|.txt",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="option-receipt",
 )
 @option(
     "--doubts",
     metavar="OUT.txt",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="option-doubts",
 )
 def submit(

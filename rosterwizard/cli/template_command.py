@@ -6,7 +6,7 @@ import click
 
 from rosterwizard.cli import completing
 from rosterwizard.cli.exit_status import ExitStatus, Stop
-from rosterwizard.cli.helped import option
+from rosterwizard.cli.helped import ANY_PATH, option
 from rosterwizard.cli.logged import LoggedCommand
 from rosterwizard.cli.mode_options import mode_option
 from rosterwizard.cli.printing import tell
@@ -28,7 +28,7 @@ Columns = dict[str, tuple[Field, ...]]
     "--output",
     required=True,
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="option-template-output",
 )
 @option("--columns", default="", metavar="A,B", help="option-columns")

@@ -71,9 +71,12 @@ class SupportMode(QObject):
     def _check(self, path: Path, read: ReadCase, passphrase: str | None) -> None:
         doing = sentence("case-file", "checking", file=path.name)
         work: Callable[[Progress], Any] = partial(_opened, read, passphrase)
-        self._page().start(work, partial(self._take_opened, path), doing)
+        self._page().start(work, partial(self._take_opened, path, read), doing)
 
-    def _take_opened(self, path: Path, opened: OpenedCase) -> None:
+    def _take_opened(self, path: Path, read: ReadCase, opened: OpenedCase | RosterError) -> None:
+        if isinstance(opened, RosterError):
+            self._ask(path, read, str(opened))
+            return
         self._hid_before = hides_personal()
         self._session.look_at(opened, path)
         mask(on=True)
@@ -123,7 +126,14 @@ def _read(path: Path) -> ReadCase:
     return case_in(path)
 
 
-def _opened(read: ReadCase, passphrase: str | None, progress: Progress) -> OpenedCase:
+def _opened(read: ReadCase, passphrase: str | None, progress: Progress) -> OpenedCase | RosterError:
+    """Return the case, or what was wrong with the passphrase: it can be typed once more."""
     from rosterwizard.services.case_files.case_opening import opened_case  # noqa: PLC0415 - polars
 
-    return opened_case(read.opened(passphrase), progress)
+    try:
+        case = read.opened(passphrase)
+    except RosterError as error:
+        if error.code == "passphrase-wrong":
+            return error
+        raise
+    return opened_case(case, progress)

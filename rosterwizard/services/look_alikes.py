@@ -167,11 +167,13 @@ class _Making:
         originals, texts = self._case.originals(), self._case.texts
         again = {each for data in files.values() for each in originals.found_in(data)}
         values = ValuesAgain.of(found, self._case, originals)
-        told = {
+        told: dict[str, int] = {
             "kept-words": len(texts.words.kept),
+            "kept-numbers": len(texts.numbers.kept),
             "kept-texts": len(texts.unchanged()),
             "kept-domains": len(texts.named_labels()),
         }
+        told.update(self._case.kept())
         said = tuple(dict.fromkeys(words for _, each in written for words in each.said))
         every = tuple(sorted(again | values.found))
         return LookAlikes(files, lost, every, told, options, self._case, said, values.in_use)

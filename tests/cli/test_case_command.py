@@ -15,7 +15,7 @@ from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.case_files import alike_cases
 from rosterwizard.services.folders import data_folder, settings_folder
 from tests.helpers.case_zips import DOUBLED, parts_of, small_case
-from tests.helpers.command_line import Ran, called, ran
+from tests.helpers.command_line import Ran, as_plain_user, called, ran
 from tests.helpers.own_profile import MINE
 
 if TYPE_CHECKING:
@@ -171,6 +171,17 @@ def test_the_preview_shows_all_parts_and_saves_nothing(
 
 
 # Opening
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such rights there")
+@pytest.mark.parametrize("command", [("case", "open"), ("case", "shrink", "-o", "small.csv")])
+def test_a_case_that_may_not_be_read_is_a_file_that_cannot_be_read(
+    command: tuple[str, ...], alike: Path
+) -> None:
+    alike.chmod(0)
+    found = ran(*command, alike, through=as_plain_user())
+    assert (found.status, found.out) == (3, "")
+    assert found.err.startswith("“alike.rwcase” may not be read")
 
 
 @pytest.mark.parametrize("ending", [".rwcase", ".zip"])
@@ -333,9 +344,10 @@ def test_a_look_alike_is_the_default_and_proven(path: Path, capsys: Capsys) -> N
     output = path.with_name("a.rwcase")
     found = called(capsys, "case", "make", path, *TYPE, "-o", output)
     assert found.status == 0, found.err
-    assert found.out.splitlines()[:2] == [
+    assert found.out.splitlines()[:3] == [
         "4 of 4 problems kept.",
         sentence("case-nothing-found"),
+        sentence("case-searched-for"),
     ]
     content = b"".join(parts_of(output.read_bytes()).values())
     assert not any(text in content for text in (b"Annabel", b"Leeson", b"annabel"))

@@ -100,3 +100,13 @@ def test_damaged_words_of_the_help_are_no_traceback(
     found = called(capsys, "check", "--help")
     assert (found.status, found.out) == (70, "")
     assert len(found.err.splitlines()) == 1
+
+
+def test_what_may_not_be_read_is_told_in_our_words_when_it_is_read() -> None:
+    paths = [
+        (name, each.name)
+        for name, command in ALL.items()
+        for each in command.params
+        if isinstance(each.type, click.Path) and each.type.readable and not each.type.exists
+    ]
+    assert paths == []

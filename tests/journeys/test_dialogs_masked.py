@@ -128,7 +128,7 @@ def test_every_dialog_follows_while_it_is_open(wizard: Wizard, tmp_path: Path) -
     for step in (Step.RECORD_TYPE, Step.CHECK, Step.SUBMIT):
         if step is Step.CHECK:
             to_file(wizard, "infiniti", "patrons")
-            open_file(wizard, infiniti_patrons(tmp_path, 60))
+            open_file(wizard, infiniti_patrons(tmp_path, 300))
         wizard.window.go_to(step)
         wizard.wait_for(step)
         if step is Step.SUBMIT:

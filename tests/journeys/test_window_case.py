@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.sheet_edits import rows_set_aside
+from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import hides_personal
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.wizard.flow import Step
 from rosterwizard.gui.check.away_dialog import AwayDialog
 from rosterwizard.gui.check.problem_card import ProblemCard
+from rosterwizard.gui.check.smallest_file import SmallestFile
 from rosterwizard.gui.check.timeline_dialog import TimelineDialog
 from rosterwizard.gui.dialogs.case_differences_dialog import CaseDifferencesDialog
 from rosterwizard.gui.dialogs.help_dialog import HelpDialog
@@ -32,7 +33,7 @@ from rosterwizard.services.opening import open_job
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.work_timeline import work_timeline
 from tests.helpers.example_rosters import infiniti_patrons
-from tests.helpers.road_steps import with_headings
+from tests.helpers.road_steps import open_system, with_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -138,6 +139,7 @@ def opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QFileDialog, ask, lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     monkeypatch.setattr(HelpDialog, "show_page", lambda *_: None)
+    monkeypatch.setattr(SmallestFile, "look_for", lambda *_: None)  # it takes its time
 
 
 def each_page(wizard: Wizard) -> Iterator[Step]:
@@ -294,20 +296,47 @@ def test_another_file_leaves_the_case(wizard: Wizard, case_file: Path, tmp_path:
     assert not hides_personal()
 
 
+def test_another_system_leaves_the_case(wizard: Wizard, case_file: Path) -> None:
+    open_case(wizard, case_file)
+    wizard.window.go_to(Step.RECORD_TYPE)
+    wizard.wait_for(Step.RECORD_TYPE)
+    wizard.click("record_type.all_systems")
+    open_system(wizard, "haiku")
+    wizard.wait_until_idle()
+    assert wizard.session.work.case is None
+    assert not wizard.seen("case_file")
+    assert not hides_personal()
+    wizard.click("record_type.all_systems")
+    open_system(wizard, "infiniti")
+    assert wizard.see("record_type.type_patrons").isEnabled()
+
+
 def test_command_line_opens_a_case(wizard: Wizard, case_file: Path) -> None:
     wizard.window.begin_with([case_file])
     wizard.wait(lambda: wizard.session.work.case is not None)
     wizard.wait_for(Step.CHECK)
 
 
-def test_case_opens_by_its_own_passphrase_alone(wizard: Wizard, case_file: Path) -> None:
-    for typed_in in ("another one of nobody", None):
-        with patch.object(PassphraseQuestion, "ask", lambda *_, words=typed_in: words):
-            wizard.window.open_files([case_file])
-            wizard.wait_until_idle()
-        assert wizard.session.work.case is None
-        assert wizard.message() or typed_in is None
+def test_a_wrong_passphrase_is_asked_for_again_until_it_is_right_or_left(
+    wizard: Wizard, case_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    typed_in: list[str | None] = ["another one of nobody", None]
+
+    def ask(_parent: object, says: str) -> str | None:
+        said.append(says)
+        return typed_in.pop(0)
+
+    monkeypatch.setattr(PassphraseQuestion, "ask", ask)
+    wizard.window.open_files([case_file])
+    wizard.wait(lambda: not typed_in)
+    wizard.wait_until_idle()
+    assert wizard.session.work.case is None
+    assert not wizard.message()
+    typed_in[:] = ["another one of nobody", PASSPHRASE]
     open_case(wizard, case_file)
+    wanted, wrong = (str(RosterError(f"passphrase-{each}")) for each in ("wanted", "wrong"))
+    assert said == [wanted, wrong] * 2
 
 
 @pytest.mark.parametrize("content", [b"PK", b"<h1>not a case</h1>", b"\x00" * 500])

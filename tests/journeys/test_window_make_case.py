@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -74,6 +76,17 @@ def test_everything_in_it_is_shown_and_proven(dialog: MakeCaseDialog) -> None:
         assert dialog.contents.list.item(row).data(Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
+def test_bar_says_of_a_look_alike_in_short_that_nothing_was_found(dialog: MakeCaseDialog) -> None:
+    made = dialog.made
+    assert made is not None
+    manifest = structs.replace(made.case.manifest, holds="look-alike")
+    dialog.made = replace(made, case=replace(made.case, manifest=manifest))
+    for _ in range(2):
+        dialog.real.take.click()
+    assert sentence("case-nothing-found") in dialog.message_bar.text()
+    assert sentence("case-searched-for") not in dialog.message_bar.text()
+
+
 def test_case_is_saved_where_a_person_says(
     wizard: Wizard, dialog: MakeCaseDialog, tmp_path: Path
 ) -> None:
@@ -132,8 +145,6 @@ def test_real_file_asks_for_the_same_passphrase_twice(
 def test_case_in_which_an_original_was_found_cannot_be_saved(
     wizard: Wizard, dialog: MakeCaseDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dataclasses import replace
-
     def unsafe(request: CaseRequest, progress: Progress) -> MadeCase:
         return replace(made_soon(request, progress), found=("log",))
 

@@ -311,3 +311,45 @@ def test_the_one_name_that_tells_the_encoding_goes_on_telling_it(tmp_path: Path,
     made = made_of(file, "infiniti/patrons", key=bytes([key] * 32))
     assert _codes_lost(made) == set()
     assert b"Zo\xeb" not in next(iter(made.files.values()))
+
+
+@pytest.mark.parametrize("names", ["Alder Birch Cedar Willow", "Ash Beech Elm Fir"])
+def test_class_names_that_stand_in_their_first_rows_stay_in_order(
+    names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look_alikes, "MOST_ROUNDS", 0)
+    path = tmp_path / "a.csv"
+    classes = [each for name in names.split() for each in (name, "", "", "")]
+    rows = [f"u{at}x,Y,N,Anna,Lee{at},{each}" for at, each in enumerate(classes)]
+    headings = "username,enabled,staffmember,firstname,surname,formclass"
+    path.write_text("\n".join([headings, *rows, ""]), "utf-8")
+    made = made_of(path, "infiniti/patrons")
+    assert ("infiniti/patrons", "formclass") in made.case.known.in_order
+    assert not made.lost
+
+
+def test_what_stays_though_it_may_tell_of_somebody_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    lines = (
+        *("username,firstname,surname,formclass", "q1a,Anna,Null,5-Mar", "q2b,Ben,N/A,7A"),
+        *("q3c,Cem,NA,3-5", "q4d,Dan,Null,05.03.", "q5e,Eve,Lee,5-Mar"),
+    )
+    path.write_text("\n".join([*lines, ""]), "utf-8")
+    told = made_of(path, "infiniti/patrons").told
+    assert (told["kept-days"], told["kept-blanks"]) == (2, 2)
+
+
+@pytest.mark.parametrize(("first", "kept"), [(97, 16), (995, 16), (120, 0)])
+def test_what_counts_up_row_by_row_still_does(
+    first: int, kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look_alikes, "MOST_ROUNDS", 0)
+    path = tmp_path / "a.csv"
+    rows = [f"u{at}x,Y,N,Anna,Lee{at},Room {first + at}" for at in range(16)]
+    headings = "username,enabled,staffmember,firstname,surname,formclass"
+    path.write_text("\n".join([headings, *rows, ""]), "utf-8")
+    made = made_of(path, "infiniti/patrons")
+    assert ("infiniti/patrons", "formclass") in made.case.known.counted
+    assert not made.lost
+    assert made.told["kept-numbers"] == kept
+    assert "Room" not in str(made.files)

@@ -37,6 +37,16 @@ def every_blank_word() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*known.signs, *cased, *known.stopgaps)))
 
 
+def is_blank_word(text: str) -> bool:
+    """Tell whether a text may stand for nothing."""
+    return text in _blank_words()
+
+
+@cache
+def _blank_words() -> frozenset[str]:
+    return frozenset(every_blank_word())
+
+
 @cache
 def listed_blank_words() -> pl.Series:
     """Return `every_blank_word` as one list, as Polars asks for it: made once."""

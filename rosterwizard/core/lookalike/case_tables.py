@@ -13,6 +13,7 @@ from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts, Treated
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.personal_columns import (
+    Kept,
     Personal,
     PersonalColumn,
     bare_sample,
@@ -24,7 +25,7 @@ from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 from rosterwizard.core.sheet.aside_row import Why
 
 _SAMPLES: frozenset[Why] = frozenset({"sample", "maybe-sample"})
-_DATED = "date-damage"
+_DATED, _IN_ORDER, _COUNTED = "date-damage", "fill-down", "drag-fill"
 _MOVED = frozenset({"shifted-row", "shifted-headings", "swapped-columns"})
 _MADE = ("email", "google-email", "username")
 _NO_YEAR = 10_000
@@ -37,13 +38,16 @@ class KnownOfJob:
     own: the words that are the program's own. moved: by the id of a record type the numbers of the
     rows whose cells stand below other headings than their own; None among them: all rows.
     dated: by record type's id and name the fields in which days stand that were codes.
-    recent: see `PersonalColumn`.
+    in_order: in the same way those of which the order of the values is looked at; counted: those
+    of which the values count up. recent: see `PersonalColumn`.
     """
 
     own: OwnWords = field(repr=False)
     personal: Personal
     moved: Mapping[str, frozenset[int | None]]
     dated: frozenset[tuple[str, str | None]]
+    in_order: frozenset[tuple[str, str | None]]
+    counted: frozenset[tuple[str, str | None]]
     recent: int
 
     @classmethod
@@ -52,15 +56,18 @@ class KnownOfJob:
     ) -> "KnownOfJob":
         """Return what is known of a job. problems: those that were found in it."""
         moved: dict[str, set[int | None]] = {}
-        dated: set[tuple[str, str | None]] = set()
+        fields: dict[str, set[tuple[str, str | None]]] = {
+            each: set() for each in (_DATED, _IN_ORDER, _COUNTED)
+        }
         for each in problems:
             if each.code in _MOVED:
                 moved.setdefault(each.type, set()).add(each.row)
-            elif each.code == _DATED:
-                dated.add((each.type, each.field))
+            elif each.code in fields:
+                fields[each.code].add((each.type, each.field))
         rows = {name: frozenset(numbers) for name, numbers in moved.items()}
         own, personal = OwnWords.of(job.profile), fields_of_people(job)
-        return cls(own, personal, rows, frozenset(dated), this_year - 1)
+        dated, in_order, counted = map(frozenset, fields.values())
+        return cls(own, personal, rows, dated, in_order, counted, this_year - 1)
 
     def column(self, sheet: JobSheet, match: Match) -> PersonalColumn:
         """Return what a column of one of its sheets holds."""
@@ -149,6 +156,14 @@ class TableMeaning:
             return "stays"
         return "title" if row in self.titles and meant.holds != "secret" else meant.treated(text)
 
+    def kept(self, row: int, column: int, text: str) -> Kept | None:
+        """Return as what a text of a record stays that may tell of somebody all the same."""
+        is_above = row <= self.heading_row or row in self.headings | self.titles
+        meant = None if is_above else self.columns.get(column)
+        if meant is None or self._is_of_system(row, meant, text):
+            return None
+        return meant.kept(text)
+
     def _is_of_system(self, row: int, meant: PersonalColumn, text: str) -> bool:
         """Tell whether a text is one of the system's samples, or of a list beside its column."""
         if row in self.samples and bare_sample(text) in meant.samples:
@@ -179,6 +194,14 @@ class CaseTable:
                 for at, piece in self._pieces(column, text):
                     treated = self.meaning.treated(row, at, piece)
                     texts.learn_treated(piece, treated, has_words=has_words)
+
+    def kept(self) -> Iterator[tuple[Kept, str]]:
+        """Give the texts of records that stay though they may tell of somebody, and as what."""
+        for row, cells in enumerate(self.rows, 1):
+            for column, text in enumerate(cells):
+                for at, piece in self._pieces(column, text):
+                    if code := self.meaning.kept(row, at, piece):
+                        yield code, piece
 
     def _pieces(self, column: int, text: str) -> Iterator[tuple[int, str]]:
         """Give a cell's texts, each with the column that it is of."""

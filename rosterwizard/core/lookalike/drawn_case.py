@@ -1,5 +1,6 @@
 """All the texts of a case, learnt together and drawn at once, so that they go with each other."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -48,6 +49,13 @@ class DrawnCase:
         for sheet in job.sheets:
             for name, text in sheet.matching.constants.items():
                 texts.learn_treated(text, known.constant(sheet, name).treated(text))
+            for match in sheet.matching.matches:
+                column = sheet.frame[f"c{match.column}"]
+                place = sheet.record_type.id, match.field
+                if place in known.in_order:
+                    texts.learn_order(column.filter(column != "").to_list())
+                if place in known.counted:
+                    texts.learn_counted(column.unique())
         for table in tables:
             table.learn_people(texts)
         texts.settle()
@@ -67,6 +75,11 @@ class DrawnCase:
         if column is not None:
             match = sheet.matching.matches[column]
         return self.texts.treated(text, self.known.column(sheet, match).treated(text))
+
+    def kept(self) -> Counter[str]:
+        """Return how many texts stay though they may tell of somebody, by what they stay as."""
+        every = {each for table in self.tables for each in table.kept()}
+        return Counter(code for code, _ in every)
 
     def originals(self) -> Originals:
         """Return what must not be found in the files that stand for those of the case."""

@@ -17,7 +17,8 @@ from rosterwizard.core.lookalike.whole_values import whole_value
 from rosterwizard.core.lookalike.words_inside import SHORTEST, KnownWords
 from rosterwizard.core.lookalike.workbooks.format_literals import literals_of
 
-_ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
+_OF_BYTES = ("utf-8", "cp1252")
+_ENCODINGS = (*_OF_BYTES, "utf-16-le", "utf-16-be")
 _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(
     r"\b(?:name|displayName|title|codeName|prompt|promptTitle|formula|string-value)=\"([^\"]*)\""
@@ -130,6 +131,14 @@ def texts_in(data: bytes, encoding: str = "", depth: int = 0) -> Iterator[str]:
     elif data != _MIMETYPE:
         for each in (encoding,) if encoding else _ENCODINGS:
             yield data.decode(each, "ignore")
+
+
+def readings(text: str) -> Iterator[str]:
+    """Give a text of a file as it may be read there, also in an encoding that is not the file's."""
+    yield text
+    if not text.isascii():
+        for each in _OF_BYTES:
+            yield from texts_in(text.encode(each, "ignore"))
 
 
 def _texts_of_xml(text: str) -> Iterator[str]:

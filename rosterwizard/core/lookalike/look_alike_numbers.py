@@ -45,6 +45,10 @@ class LookAlikeNumbers:
         group, core = _core_of(digits)
         self._avoided[group if group[0] >= _FEWEST_DIGITS else _small_group(digits)].add(core)
 
+    def keep(self, numbers: Iterable[str]) -> None:
+        """Have numbers stay as they are."""
+        self.kept.update(each.lstrip("0") for each in numbers)
+
     def knows(self, digits: str) -> bool:
         """Tell whether the number was learnt."""
         group, core = _core_of(digits)
@@ -69,7 +73,7 @@ class LookAlikeNumbers:
     def of(self, digits: str) -> str:
         """Return the number that stands for one; one that nobody learnt gets a place among them."""
         group, core = _core_of(digits)
-        if group[0] < _FEWEST_DIGITS:
+        if group[0] < _FEWEST_DIGITS or digits.lstrip("0") in self.kept:
             return digits
         zeros = len(digits) - len(digits.lstrip("0"))
         return "0" * zeros + str(self._number_for(group, core)) + "0" * group[1]

@@ -1,15 +1,17 @@
 """A text for each text: as long, with its signs and its faults, and of nobody."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
-from itertools import chain
+from functools import partial
+from itertools import chain, groupby
 from typing import Literal
 
-from rosterwizard.core.cells.words_for_nothing import every_blank_word
+from rosterwizard.core.cells.words_for_nothing import is_blank_word
 from rosterwizard.core.letters.alphabets import Alphabets
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.day_parts import DAYS, DrawnDays
+from rosterwizard.core.lookalike.found_originals import readings
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
@@ -29,6 +31,7 @@ from rosterwizard.core.lookalike.whole_values import WholeValues, whole_value
 from rosterwizard.core.lookalike.words_inside import SHORTEST
 from rosterwizard.core.sheet.error_values import ERROR_VALUES
 
+_LAST_NUMBER = re.compile("[0-9]+$")
 _SHORTEST_NAME = 3  # letters
 _KEPT = 5  # letters of a long name that an address has at least
 _MOST_DIGITS = 300
@@ -120,6 +123,20 @@ class LookAlikeTexts:
         if _is_number(value) and len(value) <= _MOST_DIGITS:
             self.numbers.avoid(value)
 
+    def learn_order(self, texts: Sequence[str]) -> None:
+        """Take in texts of which the order is looked at; where there is none, nothing is kept."""
+        words = [[*_words_of(text)] for text in texts]
+        for several in zip(*words, strict=False):
+            if len({*several}) > 1:
+                self.words.keep_order([each for each, _ in groupby(several)])
+                return
+
+    def learn_counted(self, texts: Iterable[str]) -> None:
+        """Take in texts that count up: where their numbers become wider, none but they go on so."""
+        numbers = {found[0] for text in texts if (found := _LAST_NUMBER.search(text))}
+        if len({len(each.lstrip("0")) for each in numbers}) > 1:
+            self.numbers.keep(numbers)
+
     def learn_made(self, given: str, family: str, made: Iterable[str]) -> None:
         """Take in what may be made of a person's names: `apatel`, `ashap`. All were learnt."""
         names = [words for text in (given, family) if (words := tuple(_words_of(text)))]
@@ -209,8 +226,8 @@ class LookAlikeTexts:
         """Give these words, and the texts in whose look-alikes they stand by chance."""
         yield from words
         for (text, _), made in self._made.items():
-            plain = "".join(plain_words(made))
-            if any(word in plain for word in words):
+            plain = ["".join(plain_words(each)) for each in readings(made)]
+            if any(word in each for each in plain for word in words):
                 yield text
 
     def of(self, text: str, manner: Manner) -> str:
@@ -279,11 +296,8 @@ class LookAlikeTexts:
     def stays(self, text: str, manner: Manner) -> bool:
         """Tell whether a whole text is the program's own, or says nothing."""
         bare = text.strip()
-        if (
-            not any(map(str.isalnum, in_plain_form(bare)))
-            or bare in ERROR_VALUES
-            or bare in _blank_words()
-        ):
+        has_signs = any(map(str.isalnum, in_plain_form(bare)))
+        if not has_signs or bare in ERROR_VALUES or is_blank_word(bare):
             return True
         return (manner == "note" or manner in OF_DATES) and in_plain_form(bare) in self._own.answers
 
@@ -317,11 +331,6 @@ def _bare(part: Part) -> str:
     """Return the digits of a number that count: behind the point of a mantissa zeros do not."""
     bare = part.plain.rstrip("0") if part.kind in _MANTISSAS else part.plain
     return bare if len(part.plain) <= _MOST_DIGITS else part.plain
-
-
-@cache
-def _blank_words() -> frozenset[str]:
-    return frozenset(every_blank_word())
 
 
 def _words_of(text: str) -> Iterable[str]:

@@ -20,6 +20,7 @@ from rosterwizard.core.lookalike.words_inside import KnownWords
 
 _FEWEST_CHANGED = 2  # letters
 _MOST_TRIED = 400
+_MOST_IN_ORDER = 100  # words to choose from, of each of several
 _MOST_WEIGHED = 40
 
 
@@ -66,6 +67,8 @@ class LookAlikeWords:
         self._made: dict[str, str] = {}
         self._taken: set[str] = set()
         self._rounds: defaultdict[str, int] = defaultdict(int)
+        self._refused: defaultdict[str, set[str]] = defaultdict(set)
+        self._ascending: list[Sequence[str]] = []
         self.originals = KnownWords()
         self.kept: set[str] = set()
 
@@ -101,20 +104,43 @@ class LookAlikeWords:
         """Have a word be made of parts of others; what is longer than they are is drawn."""
         self._parts.setdefault(plain, tuple(parts))
 
+    def keep_order(self, words: Sequence[str]) -> None:
+        """Have ascending words become ascending ones; others are drawn as any."""
+        if [*words] == sorted({*words}):
+            self._ascending.append(words)
+
     def settle(self) -> None:
         """Draw a word for each that was learnt, those with the least choice first."""
+        self._draw_in_order()
         plain = [each for each in self._shapes if each not in self._parts]
         order = self._chance.in_any_order(sorted(plain), "order")
         for each in sorted(order, key=lambda word: (word not in self._names, len(word))):
             self.of(each)
 
+    def _draw_in_order(self) -> None:
+        for words in self._ascending:
+            if self._made.keys().isdisjoint(words) and self._parts.keys().isdisjoint(words):
+                found = [self._some_for(each) for each in words]
+                made = _in_order(found, self._chance) or ()
+                self._made |= zip(words, made, strict=False)
+                self._taken.update(made)
+
+    def _some_for(self, plain: str) -> list[str]:
+        fitting = (each for each in self._candidates(plain) if self._is_new(each, plain))
+        return sorted({*islice(fitting, _MOST_IN_ORDER)})
+
     def draw_again(self, words: Iterable[str]) -> None:
         """Forget what stands for these words, so that others are drawn."""
-        for each in words:
+        again = {*words}
+        again.update(*(each for each in self._ascending if not again.isdisjoint(each)))
+        for each in again:
             self._rounds[each] += 1
-            self._taken.discard(self._made.pop(each, ""))
+            made = self._made.pop(each, "")
+            self._refused[each].add(made)
+            self._taken.discard(made)
         for each in self._parts:
             self._made.pop(each, None)
+        self._draw_in_order()
 
     def of(self, plain: str) -> str:
         """Return the word that stands for one, both in plain letters."""
@@ -142,24 +168,24 @@ class LookAlikeWords:
         shape = self._shape(plain)
         fitting = all(made[place] == plain[place] for place in shape.fixed)
         fitting = fitting and all(made[at] in some for at, some in shape.allowed.items())
-        is_free = made != plain and made not in self._taken
+        is_free = made != plain and made not in self._taken and not self._is_somebodys(made)
         return made if fitting and is_free else self._drawn(plain)
 
     def _drawn(self, plain: str) -> str:
         new: Iterator[str] = (made for made in self._candidates(plain) if self._is_new(made, plain))
         if self._rounds[plain] and self._shape(plain).marked:
             some = [*islice(new, _MOST_WEIGHED)]
-            new = iter(sorted(some, key=lambda made: self._how_sure(made, plain), reverse=True))
+            new = iter(sorted(some, key=lambda made: self._doubt(made, plain)))
         made = next(new, plain)
         if made == plain:
             self.kept.add(plain)
         return made
 
-    def _how_sure(self, made: str, plain: str) -> float:
-        """Return how much a word with its marks speaks for the encoding of the file."""
+    def _doubt(self, made: str, plain: str) -> tuple[bool, float]:
+        """Return what speaks against a word: it did not do, and its marks tell no encoding."""
         marked = self._shape(plain).marked
         word = "".join(marked.get(place, each) for place, each in enumerate(made))
-        return self._alphabets.how_sure(word)
+        return made in self._refused[plain], -self._alphabets.how_sure(word)
 
     def _candidates(self, plain: str) -> Iterator[str]:
         again = self._rounds[plain]
@@ -225,7 +251,27 @@ class LookAlikeWords:
         are_initials = [stands_in_capitals(each.upper()) for each in (made, plain)]
         if means or is_name or are_initials[0] != are_initials[1]:
             return False
-        return not any(True for _ in self.originals.inside(made))
+        return not self._is_somebodys(made)
+
+    def _is_somebodys(self, made: str) -> bool:
+        """Tell whether a word of the file is in one that was made."""
+        return any(True for _ in self.originals.inside(made))
+
+
+def _in_order(several: Sequence[Sequence[str]], chance: KeyedChance) -> list[str] | None:
+    """Return one word of each, so that they ascend; None where there are none. Each: ascending."""
+    latest: list[str] = []
+    for each in reversed(several):
+        before = [word for word in each if not latest or word < latest[-1]]
+        if not before:
+            return None
+        latest.append(before[-1])
+    made: list[str] = []
+    for place, (each, last) in enumerate(zip(several, reversed(latest), strict=True)):
+        free = [word for word in each if word <= last and not (made and word <= made[-1])]
+        few = free[: 1 + len(free) // (len(several) - place)]
+        made.append(chance.one_of(few, "ascending", *made))
+    return made
 
 
 def _are_of_one_script(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from rosterwizard.core.cells.date_text import date_form
 from rosterwizard.core.cells.field_ideas import is_name, is_open_text
 from rosterwizard.core.cells.field_values import accepted, blanks_of, kind_of
+from rosterwizard.core.cells.words_for_nothing import is_blank_word
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.look_alike_texts import Treated
@@ -32,6 +33,10 @@ Holds = Literal[
     "name",  # any text below a field: it may be a person's, whatever the field is about
     "note",  # what fills no field
     "measured",  # numbers, years and dates that tell of nobody
+]
+Kept = Literal[
+    "kept-days",  # as days that may have been codes of classes
+    "kept-blanks",  # as words for nothing, where a name stands
 ]
 Personal = Collection[tuple[str, str]]  # fields, by record type and name
 _DATES = frozenset({"date", "datetime"})
@@ -128,6 +133,15 @@ class PersonalColumn:
         if self._is_of_codes and is_short_code(bare):
             return True
         return self._may_have_codes and self._is_recent_day(bare)
+
+    def kept(self, text: str) -> Kept | None:
+        """Return as what a text stays that may tell of somebody all the same; None for others."""
+        bare = text.strip()
+        if self.treated(text) == "stays":
+            is_day = self._may_have_codes and not is_short_code(bare)
+            return "kept-days" if is_day and self._is_recent_day(bare) else None
+        is_of_people = self.field is not None and is_name(self.field)
+        return "kept-blanks" if is_of_people and bare.isalpha() and is_blank_word(bare) else None
 
     @property
     def _is_of_codes(self) -> bool:

@@ -25,9 +25,9 @@ class LoseEditsQuestion(Question):
 
     @classmethod
     def may_lose(cls, parent: QWidget, session: Session) -> bool:
-        """Ask, unless there is nothing to lose; tell whether to go on."""
+        """Ask, unless there is nothing to lose, as of a case; tell whether to go on."""
         count = len(session.work.edited)
-        if not count:
+        if not count or session.work.case is not None:
             return True
         question = cls(count, parent)
         question.exec()

@@ -198,7 +198,14 @@ def _differences(made: MadeCase) -> PreviewPart:
 
 
 def _proof(made: MadeCase) -> PreviewPart:
-    return PreviewPart("proof", sentence("case-part-proof", "title"), " ".join(proof_told(made)))
+    return PreviewPart("proof", sentence("case-part-proof", "title"), "\n".join(whole_proof(made)))
+
+
+def whole_proof(made: MadeCase) -> Iterator[str]:
+    """Give what the proof says, and last what of the real file was searched for."""
+    yield from proof_told(made)
+    if made.case.manifest.holds != "real":
+        yield sentence("case-searched-for")
 
 
 def proof_told(made: MadeCase) -> Iterator[str]:

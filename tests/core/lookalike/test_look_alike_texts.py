@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rosterwizard.core.letters.plain_words import plain_words
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
 from rosterwizard.core.lookalike.own_words import OwnWords
@@ -235,3 +236,49 @@ def test_texts_are_named_whose_look_alikes_have_a_word_by_chance() -> None:
     word = made.split()[0].lower()
     assert [*found.with_words([word])] == [word, "Quorlin Bresk"]
     assert [*found.with_words(["zzzz"])] == ["zzzz"]
+
+
+def test_texts_are_named_of_which_another_encoding_makes_a_word() -> None:
+    found = texts("Nguyễn")
+    made = found.of("Nguyễn", "name")
+    read = "".join(plain_words(made.encode().decode("cp1252", "ignore")))
+    assert [*found.with_words([read[2:6]])] == [read[2:6], "Nguyễn"]
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ("Alder", "Birch", "Cedar", "Willow"),
+        ("Year Alder", "Year Birch", "Year Elm"),
+        ("Oak 1", "Oak 2", "Pine 1", "Pine 2"),
+    ],
+)
+def test_texts_of_which_the_order_is_looked_at_keep_it(in_order: tuple[str, ...]) -> None:
+    found = texts(*in_order)
+    found.learn_order(in_order)
+    found.settle()
+    made = [found.of(each, "name") for each in in_order]
+    assert made == sorted({*made})
+    assert {*made}.isdisjoint(in_order)
+
+
+def test_where_no_word_differs_there_is_no_order_to_keep() -> None:
+    found = texts("Oak 1", "Oak 2")
+    found.learn_order(["Oak 1", "Oak 2"])
+    found.settle()
+    assert found.of("Oak 1", "name")[-1] == "1"
+
+
+@pytest.mark.parametrize(
+    ("counted", "stays"),
+    [(("Oak 998", "Oak 999", "Oak 1000"), True), (("Oak 120", "Oak 121", "Oak"), False)],
+)
+def test_texts_that_count_up_keep_numbers_that_become_wider(
+    counted: tuple[str, ...], *, stays: bool
+) -> None:
+    found = texts(*counted)
+    found.learn_counted(counted)
+    found.settle()
+    made = found.of(counted[0], "name")
+    assert made != counted[0]
+    assert (made.split()[1] == counted[0].split()[1]) == stays

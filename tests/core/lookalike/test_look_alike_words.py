@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given, settings
@@ -132,6 +133,20 @@ def test_what_cannot_be_made_of_names_is_drawn() -> None:
     assert found.of("rpatel")[1] in {*"abekmhopctxyisj"}
 
 
+@pytest.mark.parametrize("number", range(40))
+def test_no_word_that_is_made_of_others_has_somebodys_in_it(number: int) -> None:
+    found = LookAlikeWords(KeyedChance(bytes([number] * 32)), Alphabets(), frozenset())
+    pairs = [(first, family) for first in "abcdefgh" for family in ("iyer", "shan", "kato")]
+    for first, family in pairs:
+        found.learn(units_of(family))
+        found.learn(units_of(first + family))
+        found.compose(first + family, [Slice((first,), 0, 1), Slice((family,), 0, len(family))])
+    found.avoid(f"{one}{two}" for one in "aeiou" for two in ("sha", "bar", "lla", "nna", "ren"))
+    found.settle()
+    words = [found.of(first + family) for first, family in pairs]
+    assert [each for each in words if any(found.originals.inside(each))] == []
+
+
 def test_others_are_drawn_again() -> None:
     found = words("patel", "quorlin")
     before = found.of("patel"), found.of("quorlin")
@@ -167,7 +182,11 @@ def test_what_is_drawn_again_speaks_for_the_encoding_as_much_as_it_can() -> None
     found.draw_again(["zoe"])
     found.settle()
     assert {each[2] for each in surest} == {"ë"}
-    assert found.of("zoe").count("u") == max(each.count("u") for each in surest)
+    first = found.of("zoe")
+    assert first.count("u") == max(each.count("u") for each in surest)
+    found.draw_again(["zoe"])
+    found.settle()
+    assert found.of("zoe") != first, "the same did not do once"
 
 
 def test_another_key_makes_others() -> None:
@@ -185,3 +204,46 @@ def test_a_word_of_letters_with_marks_alone_gets_others(word: str, plain: str) -
     found = words(word)
     assert found.of(plain) != plain
     assert not found.kept
+
+
+IN_ORDER = ("alder", "ash", "beech", "birch", "cedar", "elm", "willow")
+
+
+def in_order(*learnt: str) -> LookAlikeWords:
+    made = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
+    for each in learnt:
+        made.learn(units_of(each))
+    made.keep_order(learnt)
+    made.settle()
+    return made
+
+
+def test_words_of_which_the_order_is_looked_at_keep_it() -> None:
+    found = in_order(*IN_ORDER)
+    before = [found.of(each) for each in IN_ORDER]
+    found.draw_again(["cedar"])
+    after = [found.of(each) for each in IN_ORDER]
+    assert before != after
+    for made in (before, after):
+        assert made == sorted({*made})
+        assert [*map(len, made)] == [*map(len, IN_ORDER)]
+        assert {*made}.isdisjoint(IN_ORDER)
+
+
+@pytest.mark.parametrize("learnt", [IN_ORDER[::-1], (*ascii_lowercase,)])
+def test_words_in_no_order_and_such_that_leave_no_choice_are_drawn_as_any(
+    learnt: tuple[str, ...],
+) -> None:
+    found = in_order(*learnt)
+    made = [found.of(each) for each in learnt]
+    assert [*map(len, made)] == [*map(len, learnt)]
+
+
+def test_words_are_in_one_order_alone() -> None:
+    found = LookAlikeWords(KeyedChance(KEY), Alphabets(), frozenset())
+    found.learn(units_of("alder"))
+    found.learn(units_of("birch"))
+    found.keep_order(["alder", "birch"])
+    found.keep_order(["alder", "birch"])
+    found.settle()
+    assert found.of("alder") < found.of("birch")

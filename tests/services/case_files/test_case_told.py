@@ -20,10 +20,11 @@ from rosterwizard.core.casefile.manifest import (
     SheetFacts,
 )
 from rosterwizard.core.lookalike.values_again import ColumnInUse
+from rosterwizard.core.messages.words import sentence
 from rosterwizard.services.case_files import case_told
 from rosterwizard.services.case_files.case_making import MadeCase
 from rosterwizard.services.case_files.case_opening import opened_case
-from rosterwizard.services.case_files.case_told import preview_of, proof_told
+from rosterwizard.services.case_files.case_told import preview_of, proof_told, whole_proof
 from tests.helpers.case_zips import small_case
 
 if TYPE_CHECKING:
@@ -191,11 +192,21 @@ def test_the_proof_says_what_is_kept_and_found() -> None:
     said = list(proof_told(made()))
     assert said[0] == "1 of 1 problem kept."
     assert any(line.startswith("2 problems are there") for line in said)
-    assert sum(line.startswith("Nothing of the real file was found. Sea") for line in said) == 1
+    assert said.count("Nothing of the real file was found.") == 1
     assert any(
         "Answer of the server, Log" in line for line in proof_told(made(found=("answer", "log")))
     )
     assert "odd" in list(proof_told(made(told=("odd",))))
+
+
+def test_only_the_whole_proof_says_what_was_searched_for() -> None:
+    searched = sentence("case-searched-for")
+    assert searched not in list(proof_told(made()))
+    for each in (made(), made(found=("log",))):
+        assert list(whole_proof(each)) == [*proof_told(each), searched]
+        assert preview_of(each)[-1].says.splitlines() == list(whole_proof(each))
+    real = made(msgspec.structs.replace(FULL, holds="real"))
+    assert list(whole_proof(real)) == list(proof_told(real))
 
 
 def test_columns_of_which_the_values_are_in_use_are_told() -> None:
