@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from rosterwizard.core.checking import check_job
 from rosterwizard.core.profiles.loading import built_in_profiles
 from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
 from rosterwizard.core.templates.template_mark import (
@@ -18,6 +19,7 @@ from rosterwizard.core.templates.template_mark import (
 )
 from rosterwizard.core.templates.workbook import template_workbook
 from rosterwizard.services.look_alikes import LookAlikes, look_alikes_of
+from rosterwizard.services.marked_copy import marked_copy
 from rosterwizard.services.opening import open_job
 
 if TYPE_CHECKING:
@@ -68,6 +70,19 @@ def test_nothing_of_a_template_is_taken_for_somebodys(
     again = [[str(cell or "") for cell in row] for row in book[MARK_SHEET].values]
     assert again == [[renamed.get(cell, cell) for cell in row] for row in marks]
     assert len(read_marks(again)) == 1
+
+
+@pytest.mark.parametrize(("profile", "each"), TYPES)
+def test_a_marked_copy_of_a_template_makes_one_too(
+    tmp_path: Path, profile: Profile, each: RecordType
+) -> None:
+    path = template(tmp_path / "t.xlsx", profile, each, ROWS)
+    job = open_job([path], built_in_profiles(), f"{profile.name}/{each.name}")
+    marked = tmp_path / "marked.xlsx"
+    marked.write_bytes(marked_copy(job, check_job(job), marked).content)
+    made = made_of(marked, profile, each)
+    assert made.found_again == ()
+    assert not made.lost
 
 
 def test_whatever_somebody_wrote_into_a_sheet_of_ours_goes(tmp_path: Path) -> None:
