@@ -78,7 +78,7 @@ def escaped_alike(escape: str) -> Mapping[str, str]:
         return {}
     for way in _WAYS:
         if _in_form_of(escape, way(meant)) == escape:
-            made = {plain: _in_form_of(escape, way(e)) for plain, e in _others(meant).items()}
+            made = {plain: _in_form_of(escape, way(e)) for plain, e in letters_like(meant).items()}
             return {plain: each for plain, each in made.items() if len(each) == len(escape)}
     return {}
 
@@ -92,7 +92,7 @@ def _in_form_of(escape: str, made: str) -> str:
     return made.translate(_IN_CAPITALS) if is_capital else made
 
 
-def _others(letter: str) -> dict[str, str]:
+def letters_like(letter: str) -> dict[str, str]:
     """Return the letters that may stand for one, in its case, by their plain forms."""
     small, plain = letter.lower(), in_plain_form(letter)
     if plain.isascii() and plain != small:

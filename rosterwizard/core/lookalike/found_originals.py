@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
+from rosterwizard.core.letters.garbled_letters import garbled_letters
 from rosterwizard.core.letters.plain_words import plain_words
 from rosterwizard.core.letters.written_letters import without_escapes
 from rosterwizard.core.lookalike.whole_values import whole_value
@@ -38,6 +39,7 @@ _PIECES_OF_A_PART = re.compile(r"[^\W\d_]+|\d{4,}")
 _FORMAT = re.compile(r"\bformatCode=\"([^\"]*)\"")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CELLS = re.compile(r"[\s,;|\"<>]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{4,}")
 _DIGITS = re.compile(r"\d+")
 _LONG_NUMBER = 6  # digits: shorter ones may be any number
 _DEEPEST = 3  # zips in zips
@@ -106,11 +108,13 @@ class Originals:
 
 
 def _as_meant(texts: Iterable[str]) -> Iterator[str]:
-    """Give each text, and what it means where letters of it are written by escapes."""
+    """Give each text, and what it means where its letters are escapes, or were read wrongly."""
     for each in texts:
         yield each
         if (meant := without_escapes(each)) != each:
             yield meant
+        garbled = map(garbled_letters, {*_BEYOND_ASCII.findall(each)})
+        yield " ".join("".join(letter for _, letter in letters) for letters in garbled)
 
 
 def _is_sought(secret: str) -> bool:

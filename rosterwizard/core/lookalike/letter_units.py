@@ -10,9 +10,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import starmap
 from typing import Literal
 
 from rosterwizard.core.letters import controls, escapes, mojibake, unseen
+from rosterwizard.core.letters.garbled_letters import garbled_alike, garbled_letters
 from rosterwizard.core.letters.marked_letters import marked_alike
 from rosterwizard.core.letters.plain_words import in_plain_form
 from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
@@ -58,7 +60,9 @@ class Unit:
     @property
     def ways(self) -> Mapping[str, str]:
         """Others that are written as this letter is, by their plain letters."""
-        return (formed_alike if len(self.raw) == 1 else escaped_alike)(self.raw)
+        if len(self.raw) == 1:
+            return formed_alike(self.raw)
+        return escaped_alike(self.raw) if self.raw.isascii() else garbled_alike(self.raw)
 
     @property
     def in_word(self) -> bool:
@@ -116,12 +120,20 @@ def _without_escapes(text: str) -> Iterator[Unit]:
     if meant == text or not is_same or len(pieces) != len(others):
         others = pieces
     for piece, other in zip(pieces, others, strict=True):
-        if piece != other:
+        if garbled := garbled_letters(piece):
+            yield from starmap(_of_garbled, garbled)
+        elif piece != other:
             yield _standing_for(piece, other)
         elif piece.isascii():
             yield _ascii_unit(piece)
         else:
             yield from _beyond_ascii(piece)
+
+
+def _of_garbled(piece: str, meant: str) -> Unit:
+    """Return the part that a letter or a mark is which was read in a wrong encoding."""
+    kind = _unit_of(meant).kind
+    return Unit("unseen", piece) if kind == "unseen" else _standing_for(piece, meant)
 
 
 def _beyond_ascii(text: str) -> Iterator[Unit]:
@@ -178,8 +190,13 @@ def _in_one_script(units: list[Unit]) -> list[Unit]:
     for word in words_in(units):
         is_latin = any(each.kind == "letter" and each.plain.isascii() for each in word)
         own = [_twin(each) if is_latin and each.raw in TO_LATIN else each for each in word]
-        found += own if any(map(_is_free, own)) else map(_marked, own)
+        found += own if _are_free(own) else map(_marked, own)
     return found
+
+
+def _are_free(word: list[Unit]) -> bool:
+    """Tell whether so many letters of a word may change that none with a mark needs to."""
+    return 2 * sum(map(_is_free, word)) >= sum(bool(each.plain) for each in word)
 
 
 def _twin(unit: Unit) -> Unit:
@@ -193,9 +210,13 @@ def _is_free(unit: Unit) -> bool:
 
 
 def _marked(unit: Unit) -> Unit:
-    """Return a letter that stays as one that need not: no letter of its word is free."""
-    is_marked = unit.kind == "fixed" and len(unit.raw) == 1 and len(marked_alike(unit.raw)) > 1
-    return Unit("marked", unit.raw, unit.plain) if is_marked else unit
+    """Return a letter that stays as one that need not: too few of its word are free."""
+    if unit.kind != "fixed":
+        return unit
+    if len(unit.raw) == 1 and len(marked_alike(unit.raw)) > 1:
+        return Unit("marked", unit.raw, unit.plain)
+    is_garbled = len(unit.plain) == 1 and len(garbled_alike(unit.raw)) > 1
+    return Unit("written", unit.raw, unit.plain) if is_garbled else unit
 
 
 def words_in(units: list[Unit]) -> Iterator[list[Unit]]:

@@ -97,3 +97,11 @@ def test_what_is_written_by_other_signs_stays_written_so() -> None:
     assert Unit("written", "𝐉", "j").as_letter("k") == "𝐊"
     assert Unit("digit", "②", "2").as_letter("5") == "⑤"
     assert Unit("written", "&#99;", "c").as_letter("z") == "&#99;"
+
+
+def test_a_word_of_which_few_letters_are_free_keeps_no_mark_in_its_place() -> None:
+    assert kinds("Łukáš") == ["marked", "letter", "letter", "marked", "marked"]
+    assert kinds("Zoë") == ["letter", "letter", "fixed"]
+    assert {*kinds("\u00d0\u02dc\u00d0\u00b2")} == {"written"}
+    assert kinds("ßé") == ["fixed", "marked"]
+    assert Unit("written", "\u00d0\u00b2", "в").as_letter("к") == "\u00d0\u00ba"

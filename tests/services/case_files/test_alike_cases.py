@@ -287,6 +287,25 @@ ESCAPED = (
 )
 
 
+@pytest.mark.parametrize("name", ["Иванов", "Παπαδάκης", "王小明", "محمد", "Żółć"])
+@pytest.mark.parametrize("encoding", ["latin-1", "mac-roman", "cp437"])
+def test_no_name_stays_for_it_was_read_in_a_wrong_encoding(
+    tmp_path: Path, name: str, encoding: str
+) -> None:
+    path = tmp_path / "roster.csv"
+    text = name.encode().decode(encoding)
+    path.write_text(f"username,givenname,surname,Notes\n00123456,Anna,Orringham,{text}\n")
+    job = open_job([path], built_in_profiles(), "infiniti/patrons")
+    made = made_case(CaseRequest(job, [path], without=QUICK))
+    assert made.case.state is not None
+    (content,) = made.case.state.files.values()
+    last = content.decode().split("\n")[1].rpartition(",")[2]
+    assert last != text
+    assert len(last) == len(text)
+    assert not made.found
+    assert not made.told
+
+
 @pytest.mark.parametrize(("text", "meant"), ESCAPED)
 def test_no_name_stays_for_it_is_written_by_other_signs(
     tmp_path: Path, text: str, meant: str
