@@ -1,26 +1,27 @@
 """The files of a case as tables of text, and the same files with other texts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Protocol
+
+from msgspec import structs
 
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.lookalike.case_tables import CaseTable, KnownOfJob, TableMeaning
 from rosterwizard.core.lookalike.drawn_case import DrawnCase
 from rosterwizard.core.lookalike.letters_of_format import with_letters_of_format
 from rosterwizard.core.lookalike.text_tables import TextTable
+from rosterwizard.core.lookalike.workbooks.own_sheets import is_own_sheet, own_columns
 from rosterwizard.core.lookalike.workbooks.rewritten_in_words import rewritten_in_words
-from rosterwizard.core.lookalike.workbooks.texts import NewTexts, SheetTexts, WorkbookTexts
+from rosterwizard.core.lookalike.workbooks.texts import Columns, NewTexts, SheetTexts, WorkbookTexts
 from rosterwizard.core.matching.known_names import known_headings
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.reading.delimiters import DELIMITERS
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.core.sheet.heading_text import folded
-from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
 from rosterwizard.core.sheet.oddity import Oddity
-from rosterwizard.core.templates.template_mark import MARK_SHEET
 from rosterwizard.services.case_sources import CaseSource
 from rosterwizard.services.look_alike_workbooks import texts_in_workbook, workbook_with_texts
 
@@ -109,19 +110,27 @@ class TextLookAlike:
 
 @dataclass(frozen=True)
 class WorkbookLookAlike:
-    """A workbook. kept: the positions of cells that are no texts: yes and no, errors."""
+    """A workbook. own: what stands in the sheets that are ours, by their names."""
 
     source: CaseSource
     texts: WorkbookTexts = field(repr=False)
     tables: Sequence[CaseTable] = field(repr=False)
+    own: Mapping[str, Columns] = field(repr=False)
 
     @classmethod
     def of(cls, source: CaseSource, job: Job, known: KnownOfJob) -> "WorkbookLookAlike":
         """Return the tables of a workbook. Raises RosterError as reading it does."""
         texts = texts_in_workbook(source.data)
         sheets = _sheets_of(job, source)
-        tables = [_table(each, sheets, known) for each in texts.sheets]
-        return cls(source, texts, tables)
+        taken = {name for each in sheets for name in each.sheet.origin.own_sheets}
+        names = [each.name for each in texts.sheets]
+        own = {
+            each.name: own_columns(each, job.profile, names)
+            for each in texts.sheets
+            if is_own_sheet(each.name, taken)
+        }
+        tables = [_table(each, sheets, known) for each in texts.sheets if each.name not in own]
+        return cls(source, texts, tables, own)
 
     @property
     def names(self) -> Sequence[str]:
@@ -138,19 +147,17 @@ class WorkbookLookAlike:
 
     def written(self, case: DrawnCase) -> Written:
         """Return its content. Raises RosterError "look-alike-failed"."""
-        sheets = {
-            sheet.name: self._columns(sheet, table, case)
-            for sheet, table in zip(self.texts.sheets, self.tables, strict=True)
-        }
-        others = {each.text: case.name(each.text) for each in self.texts.others}
-        found = workbook_with_texts(self.source.data, NewTexts(sheets, others))
+        sheets = dict(self.own)
+        others = (each for each in self.texts.sheets if each.name not in self.own)
+        for sheet, table in zip(others, self.tables, strict=True):
+            sheets[sheet.name] = self._columns(sheet, table, case)
+        beside = {each.text: case.name(each.text) for each in self.texts.others}
+        found = workbook_with_texts(self.source.data, NewTexts(sheets, beside))
+        if emptied := sum(self.own.get(e.name, e.columns) != e.columns for e in self.texts.sheets):
+            found = structs.replace(found, dropped={**found.dropped, "own-sheets": emptied})
         return Written(found.content, found.ending, rewritten_in_words(found))
 
     def _columns(self, sheet: SheetTexts, table: CaseTable, case: DrawnCase) -> list[list[str]]:
-        if sheet.name == MARK_SHEET:
-            return sheet.columns
-        if sheet.name == MEMORY_SHEET:  # digests of the very cells: whoever has them can guess
-            return [[""] * len(column) for column in sheet.columns]
         formats = [each.text for each in self.texts.others if each.where == "number-format"]
         literals = {text: case.name(text) for text in sorted(formats, key=len, reverse=True)}
 

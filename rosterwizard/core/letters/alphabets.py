@@ -27,6 +27,7 @@ _MORE = {
     "DEVANAGARI": "कखगघचछजटडणतदनपफबभमयरलवशसह",
 }
 _ENOUGH = 12
+_NEAR = 24  # code points: a letter and those around it are of one alphabet
 
 
 class Alphabets:
@@ -64,9 +65,26 @@ class Alphabets:
             return "".join(filter(self._can_write, known)) if script != "LATIN" else known
         seen = sorted(self._seen[script])
         if len(seen) < _ENOUGH:
-            more = filter(self._can_write, _MORE.get(script, ""))
+            more = filter(self._can_write, letters_near(letter))
             seen = list(dict.fromkeys([*seen, *more]))
         return "".join(seen) or letter
+
+
+@lru_cache(maxsize=16_384)
+def letters_near(letter: str) -> str:
+    """Return letters of the same script as one, in small form, whatever stands in the file."""
+    script = script_of(letter)
+    if (script, True) in _LETTERS:
+        return _LETTERS[script, True] + _LETTERS[script, False]
+    around = range(max(ord(letter) - _NEAR, 0), ord(letter) + _NEAR)
+    near = (chr(each) for each in around)
+    return _MORE.get(script) or "".join(
+        each
+        for each in near
+        if script_of(each) == script
+        and unicodedata.category(each) == unicodedata.category(letter)
+        and unicodedata.is_normalized("NFKC", each)
+    )
 
 
 @lru_cache(maxsize=16_384)

@@ -14,7 +14,8 @@ def in_plain_form(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.lower())
-    return "".join(each for each in apart if not unicodedata.combining(each)).translate(_TABLE)
+    plain = "".join(each for each in apart if not unicodedata.combining(each))
+    return plain.lower().translate(_TABLE)  # a letter of a form of its own is a capital till then
 
 
 def plain_words(text: str) -> list[str]:

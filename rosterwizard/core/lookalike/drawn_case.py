@@ -12,7 +12,9 @@ from rosterwizard.core.lookalike.found_originals import Originals
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
 from rosterwizard.core.lookalike.whole_values import whole_value
+from rosterwizard.core.lookalike.workbooks.newness import FIXED_NAMES
 from rosterwizard.core.matching.matching import Match
+from rosterwizard.core.templates.template_mark import KINDS
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ class DrawnCase:
         )
 
     def _kept(self) -> Iterable[str]:
-        """Give the texts of the system's own: its samples, its examples."""
+        """Give the texts that are the system's and our own: samples, examples, marks."""
+        yield from (*KINDS, *FIXED_NAMES)
         for _, each in self.job.profile.fields():
             yield from (*each.roster.samples, each.example)

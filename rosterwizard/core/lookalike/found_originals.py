@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
 from rosterwizard.core.letters.plain_words import plain_words
+from rosterwizard.core.letters.written_letters import without_escapes
 from rosterwizard.core.lookalike.whole_values import whole_value
 from rosterwizard.core.lookalike.words_inside import SHORTEST, KnownWords
 from rosterwizard.core.lookalike.workbooks.format_literals import literals_of
@@ -95,13 +96,21 @@ class Originals:
     def _in_texts(self, texts: Iterable[str]) -> set[str]:
         found: set[str] = set()
         words: set[str] = set()
-        for each in texts:
+        for each in _as_meant(texts):
             text = self._labels.sub("", each) if self._has_labels else each
             words.update(plain_words(text))
             found.update(each for each in _DIGITS.findall(text) if each in self._numbers)
             if self._secrets:
                 found.update(each for each in _CELLS.split(text) if each in self._secrets)
         return found.union(*(self._words.inside(word) for word in words if word not in self._own))
+
+
+def _as_meant(texts: Iterable[str]) -> Iterator[str]:
+    """Give each text, and what it means where letters of it are written by escapes."""
+    for each in texts:
+        yield each
+        if (meant := without_escapes(each)) != each:
+            yield meant
 
 
 def _is_sought(secret: str) -> bool:

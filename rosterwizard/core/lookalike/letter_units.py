@@ -7,7 +7,7 @@ Jose and José are made alike, and what is wrong about a text stays wrong about 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -16,12 +16,19 @@ from rosterwizard.core.letters import controls, escapes, mojibake, unseen
 from rosterwizard.core.letters.marked_letters import marked_alike
 from rosterwizard.core.letters.plain_words import in_plain_form
 from rosterwizard.core.letters.scripts import TO_LATIN, latin_twins
+from rosterwizard.core.letters.written_letters import (
+    escaped_alike,
+    escapes_in,
+    formed_alike,
+    meant_by,
+)
 from rosterwizard.core.reading.stray_bytes import STRAYS
 
 Kind = Literal[
     "letter",  # may become another one
     "twin",  # of another alphabet in a Latin word: may become another such one
     "marked",  # a letter with a mark in a word of such: may become another one with a mark
+    "written",  # a letter or digit written by other signs: may become one written in that way
     "fixed",  # stands for letters, and stays
     "unseen",  # is in a word, and no letter of it
     "digit",
@@ -49,6 +56,11 @@ class Unit:
     plain: str = field(default="", repr=False)
 
     @property
+    def ways(self) -> Mapping[str, str]:
+        """Others that are written as this letter is, by their plain letters."""
+        return (formed_alike if len(self.raw) == 1 else escaped_alike)(self.raw)
+
+    @property
     def in_word(self) -> bool:
         """Whether it is part of a word."""
         return self.kind not in {"digit", "other"}
@@ -59,6 +71,8 @@ class Unit:
             return latin_twins(self.raw)[_cased(plain, TO_LATIN[self.raw])]
         if self.kind == "marked":
             return _cased(marked_alike(self.raw).get(plain, self.raw), self.raw)
+        if self.kind == "written" or (self.kind == "digit" and not self.raw.isdecimal()):
+            return self.ways.get(plain, self.raw)
         if self.kind == "digit" and not self.raw.isascii():
             return chr(ord(self.raw) - unicodedata.decimal(self.raw) + int(plain))
         if ord(self.raw) in _WIDE:
@@ -76,10 +90,21 @@ def units_of(text: str) -> list[Unit]:
         meant = escapes.unescaped(escape[0], is_code=False)
         if meant != escape[0]:
             found += _without_escapes(text[end : escape.start()])
-            found.append(_standing_for(escape[0], meant))
+            found += map(_of_escape, escapes_in(escape[0]))
             end = escape.end()
     found += _without_escapes(text[end:])
     return _in_one_script(found)
+
+
+@lru_cache(maxsize=4096)
+def _of_escape(escape: str) -> Unit:
+    """Return the part that a single escape is."""
+    meant = _unit_of(meant_by(escape))
+    if meant.kind == "unseen":
+        return Unit("unseen", escape)
+    if len(meant.plain) == 1 and meant.kind != "digit" and len(escaped_alike(escape)) > 1:
+        return Unit("written", escape, meant.plain)
+    return _standing_for(escape, meant.raw)
 
 
 def _without_escapes(text: str) -> Iterator[Unit]:
@@ -127,6 +152,9 @@ def _unit_of(sign: str) -> Unit:
         return Unit("unseen", sign)
     if category == "Nd":
         return Unit("digit", sign, str(unicodedata.decimal(sign)))
+    if len(formed_alike(sign)) > 1 and ord(sign) not in _WIDE:
+        plain = in_plain_form(sign)
+        return Unit("digit" if plain.isdecimal() else "written", sign, plain)
     return _letter(sign, category) if category[0] == "L" else Unit("other", sign)
 
 
@@ -161,7 +189,7 @@ def _twin(unit: Unit) -> Unit:
 
 
 def _is_free(unit: Unit) -> bool:
-    return unit.kind in {"letter", "twin"}
+    return unit.kind in {"letter", "twin", "written"}
 
 
 def _marked(unit: Unit) -> Unit:

@@ -296,7 +296,8 @@ class LookAlikeTexts:
     def stays(self, text: str, manner: Manner) -> bool:
         """Tell whether a whole text is the program's own, or says nothing."""
         bare = text.strip()
-        if not any(map(str.isalnum, bare)) or bare in ERROR_VALUES or is_blank_word(bare):
+        has_signs = any(map(str.isalnum, in_plain_form(bare)))
+        if not has_signs or bare in ERROR_VALUES or is_blank_word(bare):
             return True
         return (manner == "note" or manner in OF_DATES) and in_plain_form(bare) in self._own.answers
 

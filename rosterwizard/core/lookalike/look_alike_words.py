@@ -81,9 +81,8 @@ class LookAlikeWords:
             if each.kind == "fixed":
                 shape.fixed |= {*range(place, place + len(each.plain))}
                 shape.marked[place] = each.raw.lower()
-            elif each.kind in {"twin", "marked"}:
-                twin = each.kind == "twin"
-                own = _letters_with_twin(each.raw) if twin else frozenset(marked_alike(each.raw))
+            elif each.kind in {"twin", "marked", "written"}:
+                own = _letters_like(each)
                 shape.allowed[place] = shape.allowed.get(place, own) & own
             elif each.kind == "letter":
                 self._alphabets.learn(each.plain)
@@ -277,6 +276,13 @@ def _in_order(several: Sequence[Sequence[str]], chance: KeyedChance) -> list[str
 
 def _are_of_one_script(one: str, other: str) -> bool:
     return (one.isascii() and other.isascii()) or script_of(one) == script_of(other)
+
+
+def _letters_like(unit: Unit) -> frozenset[str]:
+    """Return the plain letters that a letter may become which is written otherwise."""
+    if unit.kind == "twin":
+        return _letters_with_twin(unit.raw)
+    return frozenset(marked_alike(unit.raw) if unit.kind == "marked" else unit.ways)
 
 
 def _letters_with_twin(letter: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from calendar import isleap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from rosterwizard.core.letters.usual_case import is_particle
@@ -310,8 +311,28 @@ class _Parting:
             return plain in own.telling or plain in own.headings
         if self._has_blank and "".join(each.raw for each in word.units) in _BETWEEN_ITEMS:
             return True
-        is_small = plain in own.beside_names or (is_particle(plain) and len(plain) > 1)
-        return is_small and self._has_blank and not any(map(str.isdigit, self._text))
+        if not self._has_blank or any(map(str.isdigit, self._text)):
+            return False
+        return self._is_small(plain) and (self._has_name or self._is_title(plain))
+
+    def _is_small(self, plain: str) -> bool:
+        """Tell whether a word is one that stands beside names."""
+        return plain in self._own.beside_names or (is_particle(plain) and len(plain) > 1)
+
+    def _is_title(self, plain: str) -> bool:
+        """Tell whether a word that stands beside names is one in front of them."""
+        return plain == self._words[0] and plain not in self._words[1:] and not is_particle(plain)
+
+    @property
+    def _has_name(self) -> bool:
+        """Whether there is a word that stands in no other's front: Van Le is called so."""
+        return not all(map(self._is_small, self._words))
+
+    @cached_property
+    def _words(self) -> list[str]:
+        groups = [each for each in words_in(self._units) if each[0].in_word]
+        plain = ("".join(each.plain for each in group) for group in groups)
+        return [*filter(None, plain)]
 
     def _stands_alone(self, part: Part) -> bool:
         before, after = part.places[0] - 1, part.places[-1] + 1
@@ -383,6 +404,6 @@ def replaced(text: str, parts: list[Part], replace: Replace) -> str:
         for place, unit in zip(part.places, part.units, strict=True):
             own = made[start : start + len(unit.plain)]
             start += len(unit.plain)
-            if unit.kind in {"letter", "twin", "marked", "digit"}:
-                letters[place] = unit.as_letter(own)
+            if unit.kind in {"letter", "twin", "marked", "written", "digit"}:
+                letters[place : place + len(unit.raw)] = unit.as_letter(own)
     return "".join(letters)

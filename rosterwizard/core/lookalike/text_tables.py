@@ -1,8 +1,8 @@
 """Text files with other texts in their cells, and every other byte as it was.
 
 A look-alike has its letters and digits just where the text has its own, and all signs are the
-same. So only letters and digits are put in place of others, one by one, whatever quotation marks,
-delimiters and line ends stand between them.
+same. So only letters and digits, and what is none in ASCII, are put in place of others, one by one,
+whatever quotation marks, delimiters and line ends stand between them.
 """
 
 import codecs
@@ -68,7 +68,7 @@ class TextTable:
         old = before + _telling(*(text for row in self.cells.records for text in row))
         new = before + _telling(*(text for row in rows for text in row))
         shown = self.text.translate(_STRAYS)
-        places = [place for place, sign in enumerate(shown) if sign.isalnum()]
+        places = [place for place, sign in enumerate(shown) if _tells(sign)]
         if len(old) != len(new) or old != "".join(shown[place] for place in places):
             return None
         signs = list(self.text)
@@ -83,7 +83,12 @@ class TextTable:
 
 
 def _telling(*texts: str) -> str:
-    return "".join(sign for text in texts for sign in text if sign.isalnum())
+    return "".join(filter(_tells, (sign for text in texts for sign in text)))
+
+
+def _tells(sign: str) -> bool:
+    """Tell whether a sign may be a letter or part of one: no blank, and none that ends a cell."""
+    return sign.isalnum() or (sign > "\x7f" and not sign.isspace())
 
 
 def _mark_of(data: bytes, encoding: str) -> tuple[bytes, str]:

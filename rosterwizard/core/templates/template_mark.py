@@ -23,6 +23,8 @@ PROPERTY = "RosterWizard."
 _FIRST = "roster wizard template"
 _SYSTEM, _VERSION, _MODE = "system", "profile version", "mode"
 _RECORD_TYPE, _COLUMN, _SAMPLE = "record type", "column", "sample"
+KINDS = frozenset({_FIRST, _SYSTEM, _VERSION, _MODE, _RECORD_TYPE, _COLUMN, _SAMPLE})
+"""What a row of the mark may be about."""
 
 Row = tuple[str, str, str]
 

@@ -33,8 +33,13 @@ def test_letters_that_the_file_cannot_hold_are_left_out() -> None:
     assert {*alphabets.letters_for("ж")} <= {*"бк"}
 
 
-def test_a_letter_of_a_script_that_nobody_knows_stands_for_itself() -> None:
-    assert Alphabets().letters_for("ꀀ") == "ꀀ"
+@pytest.mark.parametrize(
+    "letter", "\u0ba4\u09b0\u0a97\u0a15\u0c95\u0d24\u0dc3\u1781\u1019\u0ea5\ua000\u0787"
+)
+def test_a_letter_of_any_script_has_others_that_may_stand_for_it(letter: str) -> None:
+    others = {*Alphabets().letters_for(letter)} - {letter}
+    assert len(others) > 10
+    assert {script_of(each) for each in others} == {script_of(letter)}
 
 
 def test_parts_of_korean_letters_are_told_apart() -> None:

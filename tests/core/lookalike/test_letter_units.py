@@ -79,3 +79,21 @@ def test_a_letter_takes_the_form_of_the_one_it_stands_for(
     unit: Unit, letter: str, made: str
 ) -> None:
     assert unit.as_letter(letter) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("&#74;&#111;&#104;&#110;", "%E7%8E%8B%E5%B0%8F", r"\u738b\u5c0f\u660e", "𝐉𝐨𝐡𝐧", "Ⓙⓞⓗⓝ"),
+        *("①②③", "⁰⁴¹²", "%E0%A4%B9%E0%A4%B0%E0%A5%80"),
+    ],
+)
+def test_no_sign_of_what_is_written_by_other_signs_has_to_stay(text: str) -> None:
+    assert {*kinds(text)} <= {"written", "digit", "unseen"}
+
+
+def test_what_is_written_by_other_signs_stays_written_so() -> None:
+    assert Unit("written", "&#74;", "j").as_letter("k") == "&#75;"
+    assert Unit("written", "𝐉", "j").as_letter("k") == "𝐊"
+    assert Unit("digit", "②", "2").as_letter("5") == "⑤"
+    assert Unit("written", "&#99;", "c").as_letter("z") == "&#99;"

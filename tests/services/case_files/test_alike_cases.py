@@ -15,6 +15,8 @@ from rosterwizard.core.fixing.wishes import Wishes, with_wishes
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.edits import Edit, HeadingEdit
 from rosterwizard.core.job.sheet_edits import row_added, rows_set_aside
+from rosterwizard.core.letters.plain_words import in_plain_form
+from rosterwizard.core.letters.written_letters import without_escapes
 from rosterwizard.core.matching.matching_edits import MatchingEdit
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
@@ -271,3 +273,32 @@ def test_files_with_every_kind_of_damage_are_seen_as_they_are(tmp_path: Path) ->
             assert bool(made.found) == bool(alikes.found_again), kind.name
             systems[roster.profile.name] += 1
     assert {"infiniti", "traverse", "echalk", "riipen", "haiku"} <= {*systems}
+
+
+ESCAPED = (
+    ("&#74;&#111;&#104;&#110;&#110;&#121;", "Johnny"),
+    ("%E7%8E%8B%E5%B0%8F%E6%98%8E", "王小明"),
+    ("https://x.example/?n=%E7%8E%8B%E5%B0%8F%E6%98%8E", "王小明"),
+    (r"[\u738b\u5c0f\u660e]", "王小明"),
+    ("𝐉𝐨𝐡𝐧𝐧𝐲", "johnny"),  # noqa: RUF001
+    ("Ⓙⓞⓗⓝⓝⓨ", "johnny"),
+    ("②⓪④①⑦⑧", "②⓪④①⑦⑧"),
+    ("தமிழன்", "தமிழன்"),
+)
+
+
+@pytest.mark.parametrize(("text", "meant"), ESCAPED)
+def test_no_name_stays_for_it_is_written_by_other_signs(
+    tmp_path: Path, text: str, meant: str
+) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text(f"username,givenname,surname,Notes\n00123456,Anna,Orringham,{text}\n")
+    job = open_job([path], built_in_profiles(), "infiniti/patrons")
+    made = made_case(CaseRequest(job, [path], without=QUICK))
+    assert made.case.state is not None
+    (content,) = made.case.state.files.values()
+    left = content.decode()
+    assert text not in left
+    assert meant not in in_plain_form(without_escapes(left))
+    assert not made.found
+    assert not made.told
