@@ -17,6 +17,7 @@ from rosterwizard.cli.matching_options import Said
 from rosterwizard.cli.printing import aligned, print_pieces, say, tell, told
 from rosterwizard.cli.watched import watched
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.file_endings import CASE
 from rosterwizard.core.reading.options import ReadingOptions
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from rosterwizard.services.case_files.case_told import PreviewPart
 
 _ASKED_WRONGLY = frozenset({"passphrase-short", "case-of-input"})
-_ENDING = ".rwcase"
 _PARTS = ("answer", "log", "self-check")
 case_argument = click.argument(
     "file",
@@ -67,7 +67,7 @@ def make_case(  # noqa: PLR0913 - each is an option
     """Make a case file of FILE…: everything that support needs, and nobody's data."""
     if not (output or preview):
         raise Stop.with_words(ExitStatus.USAGE, "case-output-wanted")
-    if output and output.suffix.lower() != _ENDING:
+    if output and output.suffix.lower() != CASE:
         raise Stop.with_words(ExitStatus.USAGE, "case-ending", file=output.name)
     if passphrase_stdin and not real:
         raise Stop.with_words(ExitStatus.USAGE, "case-passphrase-of-real")

@@ -22,7 +22,7 @@ from rosterwizard.cli.watched import watched
 from rosterwizard.core.explaining.explained_code import known_code
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.reading.file_endings import ZIP
+from rosterwizard.core.reading.file_endings import CASE, ZIP
 from rosterwizard.core.reading.options import ReadingOptions
 from rosterwizard.services.own_files import refuse_own_files
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from rosterwizard.services.case_files.case_opening import OpenedCase
     from rosterwizard.services.case_files.case_shrinking import ShrinkSource, Shrunk
 
-_CASE = ".rwcase"
 _OF_CASES = frozenset({"files", "output", "problem", "passphrase_stdin"})
 _ROW = re.compile(r"[0-9]{1,9}")
 
@@ -56,7 +55,7 @@ def shrink_case(  # noqa: PLR0913 - each is an option
     own = files_read()
     refuse_own_files([output], own)
     chosen = _Chosen.of(problem)
-    if paths[0].suffix.lower() == _CASE:
+    if paths[0].suffix.lower() == CASE:
         _refuse_beside_case(files)
         opened = opened_case_file(paths[0], from_stdin=passphrase_stdin)
         shrunk = _shrunk(_source_in(opened), chosen)

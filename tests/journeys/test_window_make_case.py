@@ -19,6 +19,7 @@ from rosterwizard.gui.dialogs.make_case_dialog import MakeCaseDialog
 from rosterwizard.gui.pages.check_page import CheckPage
 from rosterwizard.services.case_files.case_making import made_real_case
 from rosterwizard.services.case_files.case_opening import case_in
+from rosterwizard.services.case_files.case_told import preview_of
 from tests.helpers.example_rosters import infiniti_patrons
 from tests.helpers.road_steps import open_file, to_file
 
@@ -74,6 +75,15 @@ def test_everything_in_it_is_shown_and_proven(dialog: MakeCaseDialog) -> None:
     for row in range(len(titles)):
         dialog.contents.list.setCurrentRow(row)
         assert dialog.contents.list.item(row).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+
+
+def test_no_title_of_a_part_is_cut_off(dialog: MakeCaseDialog) -> None:
+    assert dialog.made is not None
+    longest = sentence("case-part-differences", "title")
+    dialog.contents.show_parts([replace(preview_of(dialog.made)[0], title=longest)])
+    QApplication.sendPostedEvents()
+    titles = dialog.contents.list
+    assert titles.viewport().width() >= titles.sizeHintForColumn(0)
 
 
 def test_bar_says_of_a_look_alike_in_short_that_nothing_was_found(dialog: MakeCaseDialog) -> None:

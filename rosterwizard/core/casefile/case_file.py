@@ -17,11 +17,11 @@ from rosterwizard.core.casefile.json_parts import json_part, read_json_part
 from rosterwizard.core.casefile.manifest import VERSION, Manifest
 from rosterwizard.core.casefile.sealed import sealed, unsealed
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.reading.file_endings import CASE
 from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 from rosterwizard.core.reproducing.packed_problems import PackedProblems, packed, unpacked
 from rosterwizard.core.sheet.file_names import own_name, safe_file_name
 
-ENDING = ".rwcase"
 MOST_BYTES = 512 * 2**20  # of a case file
 MOST_PROBLEMS = 5_000_000
 _MANIFEST, _PROBLEMS, _PROFILES = "manifest.json", "problems.json", "profiles/"
@@ -33,7 +33,7 @@ _MOST_PROFILE_BYTES = 4 * 2**20
 
 def is_case_file(paths: Sequence[Path]) -> bool:
     """Tell whether that is one case file, by its name."""
-    return len(paths) == 1 and paths[0].suffix.lower() == ENDING
+    return len(paths) == 1 and paths[0].suffix.lower() == CASE
 
 
 class _Versioned(Struct, frozen=True):

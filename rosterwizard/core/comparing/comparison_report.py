@@ -54,17 +54,24 @@ def counts_in_words(found: ComparedChecks) -> str:
 
 def comparison_groups(found: ComparedChecks) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give what differs in groups that are not empty: a title, and a line for those alike."""
-    differ = found.differences
+    differ, (first, second) = found.differences, _told_apart(found)
     for part, profile, problems in (
-        ("before", found.first, differ.missing),
-        ("after", found.second, differ.new),
-        ("was", found.first, [was for was, _ in differ.changed]),
-        ("now", found.second, [now for _, now in differ.changed]),
+        ("before", first, differ.missing),
+        ("after", second, differ.new),
+        ("was", first, [was for was, _ in differ.changed]),
+        ("now", second, [now for _, now in differ.changed]),
     ):
         lines = tuple(map(alike_in_words, alike_problems(problems, found.stacked)))
         if lines:
-            yield sentence("compared-checks", part, profile=_named(profile)), lines
+            yield sentence("compared-checks", part, profile=profile), lines
 
 
-def _named(profile: Profile) -> str:
-    return sentence("name-and-version", title=profile.title, version=profile.version)
+def _told_apart(found: ComparedChecks) -> tuple[str, str]:
+    """Return what the two are called, by their order where that is the same."""
+    if _named(found.first) != _named(found.second):
+        return _named(found.first), _named(found.second)
+    return _named(found.first, "first"), _named(found.second, "second")
+
+
+def _named(profile: Profile, part: str = "message") -> str:
+    return sentence("name-and-version", part, title=profile.title, version=profile.version)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from rosterwizard.services.case_files.case_told import PreviewPart
 
 _MOST_ROWS = 500
-_LIST_LETTERS = 32
+_LIST_LETTERS = 40
+_BAR_PX = 28  # of the list: what scrolls it, and its edges
 _WIDEST_PX = 260
 
 
@@ -73,6 +74,8 @@ class CaseContents(QWidget):
         self.list.addItems([each.title for each in parts])
         for row_of_list, each in enumerate(parts):
             set_tip(self.list.item(row_of_list), each.title)
+        widest_px = self.list.sizeHintForColumn(0) + _BAR_PX
+        self.list.setMinimumWidth(min(widest_px, self.list.maximumWidth()))
         self.list.blockSignals(False)
         self.list.setCurrentRow(min(row, len(parts) - 1))
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from rosterwizard.core.casefile.case_file import ENDING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import in_full
 from rosterwizard.core.messages.words import counted, number, sentence
+from rosterwizard.core.reading.file_endings import CASE
 from rosterwizard.core.sheet.file_names import safe_file_name
 from rosterwizard.gui import icons, theme
 from rosterwizard.gui.asked_file import ask_new_file_in_form, folder_of
@@ -149,4 +149,4 @@ def _forms(shrunk: Shrunk, work: Work) -> dict[str, str]:
     endings = {PurePath(name).suffix.lower() for name in shrunk.files}
     ending = ".zip" if len(shrunk.files) > 1 else next(iter(endings)) or ".txt"
     own = {_KINDS.get(ending, "text"): ending}
-    return {"case-file": ENDING, **own} if case_of(work) else own
+    return {"case-file": CASE, **own} if case_of(work) else own

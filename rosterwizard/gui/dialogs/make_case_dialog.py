@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from rosterwizard.core.casefile.case_file import ENDING
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.words import sentence
+from rosterwizard.core.reading.file_endings import CASE
 from rosterwizard.gui import theme
 from rosterwizard.gui.asked_file import ask_new_file, folder_of
 from rosterwizard.gui.case.case_contents import CaseContents
@@ -153,7 +153,7 @@ class MakeCaseDialog(KeyedDialog):
 
         The name that is offered tells nothing of the file.
         """
-        name = f"{sentence('make-case', 'name')}{ENDING}"
+        name = f"{sentence('make-case', 'name')}{CASE}"
         title = sentence("make-case", "save-title")
         return ask_new_file(self, title, folder_of(self._work) / name, "case-file")
 

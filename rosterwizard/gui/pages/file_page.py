@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from rosterwizard.core.casefile.case_file import ENDING, is_case_file
+from rosterwizard.core.casefile.case_file import is_case_file
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.screen_mask import to_be_shown
 from rosterwizard.core.messages.words import counted, number, sentence
 from rosterwizard.core.profiles.loading import find_profile
-from rosterwizard.core.reading.file_endings import TEXTS, WORKBOOKS, ZIP
+from rosterwizard.core.reading.file_endings import CASE, TEXTS, WORKBOOKS, ZIP
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.showing.brief_names import named_briefly
 from rosterwizard.core.wizard.flow import Step
@@ -173,7 +173,7 @@ class FilePage(Page):
         title = title or sentence("file-asked", "title")
         parts = ("tables", "case-file", "all")
         tables, cases, others = (sentence("file-kinds", each) for each in parts)
-        kinds = f"{tables} ({_PATTERNS});;{cases} (*{ENDING});;{others} (*)"
+        kinds = f"{tables} ({_PATTERNS});;{cases} (*{CASE});;{others} (*)"
         names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
         return [Path(name) for name in names]
 

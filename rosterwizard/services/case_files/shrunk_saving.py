@@ -6,13 +6,13 @@ from pathlib import Path
 from msgspec import structs
 
 from rosterwizard.core.casefile.alike_steps import steps_without_keys
-from rosterwizard.core.casefile.case_file import ENDING, Case, packed_case
+from rosterwizard.core.casefile.case_file import Case, packed_case
 from rosterwizard.core.casefile.case_parts import zip_of
 from rosterwizard.core.casefile.case_state import CaseState
 from rosterwizard.core.checking import check_job
 from rosterwizard.core.messages.errors import RosterError
 from rosterwizard.core.messages.listing import listed
-from rosterwizard.core.reading.file_endings import ZIP
+from rosterwizard.core.reading.file_endings import CASE, ZIP
 from rosterwizard.core.reproducing.expected_problems import expected_problems
 from rosterwizard.services.case_files.bytes_facts import facts_of_bytes
 from rosterwizard.services.case_files.case_saving import harmless_name
@@ -35,7 +35,7 @@ def save_shrunk(
     """
     if case is not None and case.manifest.holds == "real":
         raise RosterError("case-extract-real")
-    if path.suffix.lower() == ENDING:
+    if path.suffix.lower() == CASE:
         if case is None:
             raise RosterError("shrink-no-case")
         targets = {path: packed_case(shrunk_case(case, shrunk))}

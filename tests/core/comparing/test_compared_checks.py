@@ -152,6 +152,17 @@ def test_report_has_the_counts_and_a_line_for_those_alike() -> None:
     assert "anna@" not in "".join([first, *lines])
 
 
+def test_profiles_of_one_name_and_version_are_told_apart_by_their_order() -> None:
+    same_name = msgspec.structs.replace(laxer(INFINITI), version=INFINITI.version)
+    found = compared_checks(JOB, check_job(JOB), same_name)
+    assert [title for title, _ in comparison_groups(found)] == [
+        "Only under the first one, Infiniti, version 1",
+        "Only under the second one, Infiniti, version 1",
+        "Told otherwise: under the first one, Infiniti, version 1",
+        "Told otherwise: under the second one, Infiniti, version 1",
+    ]
+
+
 def test_nothing_but_counts_is_told_where_nothing_differs() -> None:
     found = compared_checks(JOB, check_job(JOB), INFINITI)
     assert len([*comparison_report(found)]) == 1
