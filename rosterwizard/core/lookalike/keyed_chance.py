@@ -1,11 +1,13 @@
 """Chance that a key decides: whoever has the key, and nobody else, gets the same again."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
 
 KEY_BYTES = 32
 _BYTES = 32
+_LONGEST = 200  # letters of what something is drawn for
 _Each = TypeVar("_Each")
 
 
@@ -41,6 +43,17 @@ class KeyedChance:
         return low + (high - low) * self._drawn(purpose) / (1 << (8 * _BYTES))
 
     def _drawn(self, purpose: tuple[object, ...]) -> int:
-        text = "\x1f".join(map(str, (*self._always, *purpose)))
+        text = "\x1f".join(map(_brief, (*self._always, *purpose)))
         data = text.encode("utf-8", "surrogatepass")
         return int.from_bytes(blake2b(data, digest_size=_BYTES, key=self._key).digest(), "big")
+
+
+def _brief(purpose: object) -> str:
+    """Return what something is drawn for, in few letters: a text is gone through once."""
+    text = str(purpose)
+    return text if len(text) <= _LONGEST else _digest(text)
+
+
+@lru_cache(maxsize=64)
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()

@@ -127,6 +127,7 @@ class _Parting:
             place += len(each.raw)
         self._done: set[int] = set()
         self._has_blank = any(map(str.isspace, text.strip()))
+        self._has_digit = any(map(str.isdigit, text))
         self._has_one_number = len(_DIGITS.findall(text)) == 1
 
     def parts(self) -> Iterator[Part]:
@@ -311,7 +312,7 @@ class _Parting:
             return plain in own.telling or plain in own.headings
         if self._has_blank and "".join(each.raw for each in word.units) in _BETWEEN_ITEMS:
             return True
-        if not self._has_blank or any(map(str.isdigit, self._text)):
+        if not self._has_blank or self._has_digit:
             return False
         return self._is_small(plain) and (self._has_name or self._is_title(plain))
 
@@ -323,7 +324,7 @@ class _Parting:
         """Tell whether a word that stands beside names is one in front of them."""
         return plain == self._words[0] and plain not in self._words[1:] and not is_particle(plain)
 
-    @property
+    @cached_property
     def _has_name(self) -> bool:
         """Whether there is a word that stands in no other's front: Van Le is called so."""
         return not all(map(self._is_small, self._words))

@@ -1,5 +1,6 @@
 """Words that may be known again wherever they stand, also inside of others."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 SHORTEST = 4
@@ -11,7 +12,7 @@ class KnownWords:
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._words: set[str] = set()
-        self._starts: set[str] = set()
+        self._starts: defaultdict[str, set[int]] = defaultdict(set)  # how long they are
         self.add(words)
 
     def __repr__(self) -> str:
@@ -29,15 +30,15 @@ class KnownWords:
         for each in words:
             if len(each) >= SHORTEST:
                 self._words.add(each)
-                self._starts.add(each[:SHORTEST])
+                self._starts[each[:SHORTEST]].add(len(each))
 
     def inside(self, text: str) -> Iterator[str]:
         """Give the words that are in a text, in plain letters."""
         for start in range(len(text) - SHORTEST + 1):
             # Nearly every look ends here.
-            if text[start : start + SHORTEST] in self._starts:
-                ends = range(start + SHORTEST, len(text) + 1)
-                yield from (text[start:end] for end in ends if text[start:end] in self._words)
+            if lengths := self._starts.get(text[start : start + SHORTEST]):
+                words = (text[start : start + each] for each in lengths)
+                yield from (word for word in words if word in self._words)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)

@@ -31,3 +31,11 @@ def test_beside_a_chance_there_are_others_of_the_same_key() -> None:
     chance = KeyedChance(b"k" * 32)
     assert chance.beside("a").below(10**9, 1) == chance.below(10**9, "a", 1)
     assert chance.beside("a").beside("b").below(10**9) != chance.beside("a").below(10**9)
+
+
+def test_what_is_drawn_for_a_long_text_is_its_own() -> None:
+    chance = KeyedChance(b"k" * 32)
+    texts = ["a" * 100_000, "a" * 99_999, "b" + "a" * 99_999]
+    drawn = [chance.below(10**9, each, 1) for each in (*texts, *texts)]
+    assert drawn[:3] == drawn[3:]
+    assert len({*drawn}) == len(texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,13 @@ from rosterwizard.core.letters.plain_words import plain_words
 from rosterwizard.core.lookalike.keyed_chance import KeyedChance
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
 from rosterwizard.core.lookalike.own_words import OwnWords
+from rosterwizard.core.lookalike.words_inside import KnownWords
 from rosterwizard.core.profiles.loading import built_in_profiles, find_profile
 
 if TYPE_CHECKING:
     from rosterwizard.core.lookalike.text_parts import Manner
 
+LONG_S = 8
 OWN = OwnWords.of(find_profile("infiniti", built_in_profiles()))
 
 
@@ -282,3 +285,16 @@ def test_texts_that_count_up_keep_numbers_that_become_wider(
     made = found.of(counted[0], "name")
     assert made != counted[0]
     assert (made.split()[1] == counted[0].split()[1]) == stays
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "9" * 100_000, "Ann Bo " * 14_000])
+def test_a_cell_that_somebody_emptied_a_book_into_takes_no_longer_than_its_length_asks(
+    text: str,
+) -> None:
+    started = process_time()
+    made = texts(text).of(text, "name")
+    found = [*KnownWords([text]).inside(text)]
+    assert process_time() - started < LONG_S  # by the square of its length: minutes
+    assert len(made) == len(text)
+    assert made != text
+    assert found
