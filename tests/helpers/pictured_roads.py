@@ -541,14 +541,7 @@ def looked_at(wizard: Wizard, folder: Path, take: Take) -> None:
 
 def odd_cases(wizard: Wizard, folder: Path, take: Take) -> None:
     """Open case files that cannot be opened, and one that is not the same here."""
-    file = infiniti_patrons(folder, 300)
-    job = open_job([file], wizard.session.profiles, "infiniti/patrons")
-    path, passphrase = folder / "from a school.rwcase", "four words of nobody"
-    save_case(made_real_case(CaseRequest(job, [file]), passphrase), path, [file])
-    with patch.object(PassphraseQuestion, "ask", lambda *_: "four words of others"):
-        wizard.window.open_files([path])
-        wizard.wait_until_idle()
-    take("case-odd-passphrase")
+    path = folder / "from a school.rwcase"
     for name, content in (
         ("damaged", b"PK" + bytes(200)),
         ("newer", with_part("manifest.json", b'{"version": 99}')),

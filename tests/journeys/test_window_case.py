@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 
+from rosterwizard.core.casefile.case_file import packed_case
 from rosterwizard.core.job.cell_edits import typed
 from rosterwizard.core.job.sheet_edits import rows_set_aside
 from rosterwizard.core.messages.errors import RosterError
@@ -32,6 +33,7 @@ from rosterwizard.services.kept_entries import kept_list
 from rosterwizard.services.opening import open_job
 from rosterwizard.services.settings import load_settings
 from rosterwizard.services.work_timeline import work_timeline
+from tests.helpers.case_zips import small_case
 from tests.helpers.example_rosters import infiniti_patrons
 from tests.helpers.road_steps import open_system, with_headings
 
@@ -209,6 +211,17 @@ def test_no_problem_of_a_case_has_anything_to_press_that_mends_it(
                 assert pressed == [], (view, cause.title)
         wizard.press("F7")
         wizard.wait_until_idle()
+
+
+def test_of_rows_with_one_key_none_can_be_kept_in_a_case(wizard: Wizard, tmp_path: Path) -> None:
+    path = tmp_path / "twice.rwcase"
+    path.write_bytes(packed_case(small_case()))
+    open_case(wizard, path)
+    wizard.wait(lambda: bool(cards_shown()))
+    wizard.wait_until_idle()
+    (card,) = cards_shown()
+    assert "which row 2 already has" in card.accessibleName()
+    assert not card.findChildren(QPushButton)
 
 
 def test_headings_and_rows_of_a_case_are_only_looked_at(wizard: Wizard, tmp_path: Path) -> None:
