@@ -16,7 +16,7 @@ from rosterwizard.core.lookalike.found_originals import Originals
 from rosterwizard.core.lookalike.look_alike_texts import LookAlikeTexts
 from rosterwizard.core.lookalike.text_tables import TextTable
 from rosterwizard.core.messages.errors import RosterError
-from rosterwizard.core.profiles.loading import built_in_profiles
+from rosterwizard.core.profiles.loading import built_in_profiles, find_record_type
 from rosterwizard.core.reading.options import FIND_OUT, ReadingOptions
 from rosterwizard.core.reproducing.expected_problems import ExpectedProblem
 from rosterwizard.core.sheet.marked_before import MEMORY_SHEET
@@ -353,3 +353,22 @@ def test_what_counts_up_row_by_row_still_does(
     assert not made.lost
     assert made.told["kept-numbers"] == kept
     assert "Room" not in str(made.files)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [("echalk/sync-users", "user_type"), ("echalk/browser-users", "user_type")],
+)
+def test_a_misspelt_value_is_offered_the_same_value(tmp_path: Path, wanted: str, name: str) -> None:
+    _, kind = find_record_type(wanted, built_in_profiles())
+    field = kind.field(name)
+    texts = [value[:at] + value[at + 1 :] for value in field.allowed for at in (1, -2)]
+    file = tmp_path / "roster.csv"
+    rows = [f"u{number},{text}" for number, text in enumerate(texts)]
+    file.write_text("\n".join([f"{kind.fields[0].name},{name}", *rows]), "utf-8")
+    made = made_of(file, wanted)
+    assert _codes_lost(made) == set()
+    lines = next(iter(made.files.values())).decode().splitlines()[1:]
+    others = [line.partition(",")[2] for line in lines]
+    assert [*map(len, others)] == [*map(len, texts)]
+    assert not [text for text, other in zip(texts, others, strict=True) if text == other]

@@ -17,6 +17,7 @@ from rosterwizard.core.lookalike.letter_units import units_of, words_in
 from rosterwizard.core.lookalike.look_alike_numbers import LookAlikeNumbers
 from rosterwizard.core.lookalike.look_alike_passwords import LookAlikePasswords
 from rosterwizard.core.lookalike.look_alike_words import LookAlikeWords, Slice
+from rosterwizard.core.lookalike.misspelt_values import Misspelt
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.text_parts import (
     OF_DATES,
@@ -39,7 +40,7 @@ _MANTISSAS = frozenset({"mantissa", "small-mantissa"})
 _MOST_TRIED = 40  # texts for one
 
 
-Treated = Literal["secret", "stays"] | Manner
+Treated = Literal["secret", "stays"] | Manner | Misspelt
 """In which manner a text is replaced, if at all."""
 
 
@@ -108,7 +109,7 @@ class LookAlikeTexts:
         """Take in a text that is treated as its place asks."""
         if treated == "secret":
             self.learn_secret(text)
-        elif treated != "stays":
+        elif treated != "stays" and not isinstance(treated, Misspelt):
             self.learn(text, treated, has_words=has_words)
 
     def learn_secret(self, text: str) -> None:
@@ -244,13 +245,15 @@ class LookAlikeTexts:
         """Return the text that stands for one, treated as its place asks."""
         if treated == "secret":
             return self.secret(text)
+        if isinstance(treated, Misspelt):
+            return self._chance.one_of(treated.others, "misspelt", text)
         if treated == "stays" and self._is_password_elsewhere(text):
             return self.of(text, "name")
         return text if treated == "stays" else self.of(text, treated)
 
     def replaces(self, text: str, treated: Treated) -> bool:
         """Tell whether anything of a text is replaced where it is treated so."""
-        if treated == "secret":
+        if treated == "secret" or isinstance(treated, Misspelt):
             return True
         if treated == "stays" or self.stays(text, treated):
             return False

@@ -14,6 +14,7 @@ from rosterwizard.core.cells.words_for_nothing import is_blank_word
 from rosterwizard.core.job.job import Job, JobSheet
 from rosterwizard.core.letters.plain_words import in_plain_form, plain_words
 from rosterwizard.core.lookalike.look_alike_texts import Treated
+from rosterwizard.core.lookalike.misspelt_values import misspelt
 from rosterwizard.core.lookalike.own_words import OwnWords
 from rosterwizard.core.lookalike.text_parts import Manner
 from rosterwizard.core.matching.matching import Match
@@ -115,6 +116,10 @@ class PersonalColumn:
             return "secret"
         if self._stays(text):
             return "stays"
+        if self.field is not None and self.field.type != "list":
+            near = misspelt(text, self.field)
+            if near is not None:
+                return near
         # What was meant as a year or a date keeps its form, as in a column of no field.
         kind = kind_of(self.field) if self.field is not None else ""
         if kind in _DATES or (self.is_dated and _COUNTED_DAY.fullmatch(text)):
@@ -194,7 +199,7 @@ class PersonalColumn:
     def _is_of_list(self, bare: str) -> bool:
         """Tell whether a text is of a closed list, or means a value of it in other words.
 
-        What is only near to a value may as well be a person's.
+        What is only near to a value may as well be a person's, see `misspelt`.
         """
         field = self.field
         if field is None or bare.casefold() in self._taken:
