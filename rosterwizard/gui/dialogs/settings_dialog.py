@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
+    QLabel,
     QPushButton,
     QRadioButton,
     QTabWidget,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from rosterwizard.core.messages.errors import RosterError
+from rosterwizard.core.messages.screen_mask import screened
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import outside, theme
 from rosterwizard.gui.dialogs.about_tab import AboutTab
@@ -31,6 +32,7 @@ from rosterwizard.gui.naming import named
 from rosterwizard.gui.plain_text import PlainLabel
 from rosterwizard.gui.session import Session
 from rosterwizard.gui.theme import Look
+from rosterwizard.gui.widgets.covered_line import CoveredLine
 from rosterwizard.gui.widgets.keeps_days import KeepsDays
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labelled_form import LabelledForm
@@ -55,6 +57,7 @@ class SettingsDialog(KeyedDialog):
         self.setObjectName("settings")
         self.setWindowTitle(sentence("settings", "title"))
         self._session = session
+        self._folders: dict[Path, QLabel] = {}
         self.message_bar = MessageBar("settings", covered=False)
         self.tabs = named(QTabWidget(), "settings.tabs", sentence("settings", "parts"))
         self.servers = ServersTab(session)
@@ -132,7 +135,9 @@ class SettingsDialog(KeyedDialog):
             (sentence("settings", "history"), data_folder()),
             (sentence("settings", "logs"), log_folder()),
         ):
-            column.addLayout(_opened_folder(text, folder))
+            self._folders[folder] = quiet_label()
+            column.addLayout(_opened_folder(text, folder, self._folders[folder]))
+        self.tell_again()
         tick = LogLevelTick("settings", self._session)
         tick.failed.connect(self.message_bar.tell_failure)
         column.addWidget(tick)
@@ -154,7 +159,7 @@ class SettingsDialog(KeyedDialog):
 
     def _folder_row(self, form: LabelledForm, text: str, setting: str) -> None:
         line = named(
-            QLineEdit(str(getattr(self._session.settings, setting, ""))), f"settings.{setting}"
+            CoveredLine(str(getattr(self._session.settings, setting, ""))), f"settings.{setting}"
         )
         line.setPlaceholderText(sentence("settings", "same-folder"))
         line.editingFinished.connect(lambda: self._keep(**{setting: line.text().strip()}))
@@ -166,6 +171,7 @@ class SettingsDialog(KeyedDialog):
             folder = self.ask_folder(self, line.text())
             if folder:
                 line.setText(folder)
+                line.tell_again()
                 self._keep(**{setting: folder})
 
         choose.clicked.connect(take)
@@ -176,6 +182,11 @@ class SettingsDialog(KeyedDialog):
         return QFileDialog.getExistingDirectory(
             parent, sentence("settings", "choose-a-folder"), begin
         )
+
+    def tell_again(self) -> None:
+        """Tell where our folders are, which may name somebody, as it may be told now."""
+        for folder, label in self._folders.items():
+            label.setText(screened(str(folder)))
 
     # -- Qt's own -------------------------------------------------------------------------
 
@@ -193,14 +204,14 @@ def _tab() -> tuple[QWidget, QVBoxLayout]:
     return tab, column
 
 
-def _opened_folder(text: str, folder: Path) -> QHBoxLayout:
+def _opened_folder(text: str, folder: Path, where: QLabel) -> QHBoxLayout:
     button = named(QPushButton(sentence("settings", "open")), f"settings.open_{folder.name}")
     button.setAccessibleName(sentence("settings", "open-spoken", what=text))
     button.clicked.connect(lambda: outside.open_folder(folder))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(PlainLabel(text))
-    words.addWidget(quiet_label(str(folder)))
+    words.addWidget(where)
     row = QHBoxLayout()
     row.addLayout(words, 1)
     row.addWidget(button)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -26,6 +27,7 @@ from rosterwizard.gui import outside
 from rosterwizard.gui.dialogs import servers_tab
 from rosterwizard.gui.dialogs.server_dialog import ServerDialog
 from rosterwizard.gui.dialogs.settings_dialog import SettingsDialog
+from rosterwizard.gui.masking import mask
 from rosterwizard.gui.task import unfinished
 from rosterwizard.services.folders import log_folder
 from rosterwizard.services.kept_servers import new_server
@@ -96,6 +98,24 @@ def test_folders_are_chosen_and_kept(
     monkeypatch.setattr(SettingsDialog, "ask_folder", lambda *_: "")
     press(dialog, "choose_template_folder")
     assert load_settings().template_folder == str(tmp_path)
+
+
+def test_folders_are_hidden_with_all_that_may_name_somebody(
+    dialog: SettingsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SettingsDialog, "ask_folder", lambda *_: str(tmp_path))
+    press(dialog, "choose_template_folder")
+    folders = {str(tmp_path), str(log_folder())}
+    assert folders <= seen_in(dialog)
+    mask(on=True)
+    assert folders.isdisjoint(seen_in(dialog))
+    mask(on=False)
+    assert folders <= seen_in(dialog)
+
+
+def seen_in(dialog: SettingsDialog) -> set[str]:
+    lines = (each.displayText() for each in dialog.findChildren(QLineEdit))
+    return {*lines, *(each.text() for each in dialog.findChildren(QLabel))}
 
 
 def test_our_own_folders_can_be_opened(
