@@ -22,6 +22,7 @@ from rosterwizard.gui.dialogs.passphrase_question import PassphraseQuestion
 from rosterwizard.services.case_files.alike_cases import case_of_alikes
 from rosterwizard.services.case_files.case_making import CaseRequest
 from rosterwizard.services.case_files.case_shrinking import ShrinkSource, chosen_problem, shrunk_job
+from rosterwizard.services.case_files.case_told import preview_of
 from rosterwizard.services.look_alikes import look_alikes_of
 
 if TYPE_CHECKING:
@@ -76,11 +77,11 @@ def _nothing(_dialog: MakeCaseDialog) -> None:
     """Leave the dialog as it opens."""
 
 
-def _show_part(title: str) -> Callable[[MakeCaseDialog], None]:
+def _show_part(name: str) -> Callable[[MakeCaseDialog], None]:
     def show(dialog: MakeCaseDialog) -> None:
-        parts = dialog.contents.list
-        titles = [parts.item(row).text() for row in range(parts.count())]
-        parts.setCurrentRow(next(at for at, each in enumerate(titles) if each.startswith(title)))
+        assert dialog.made is not None
+        names = [each.name for each in preview_of(dialog.made)]
+        dialog.contents.list.setCurrentRow(names.index(name))
 
     return show
 
@@ -142,9 +143,9 @@ CASE_DIALOGS: dict[str, tuple[Step, Make]] = {
     "case-differences-none": (Step.CHECK, _other_version),
     "smallest-file": (Step.CHECK, _smallest_file),
     "make-case": (Step.CHECK, _make_case(_nothing)),
-    "make-case-problems": (Step.CHECK, _make_case(_show_part("Problems"))),
-    "make-case-table": (Step.CHECK, _make_case(_show_part("Look-alike of"))),
-    "make-case-proof": (Step.CHECK, _make_case(_show_part("Proof"))),
+    "make-case-problems": (Step.CHECK, _make_case(_show_part("problems"))),
+    "make-case-table": (Step.CHECK, _make_case(_show_part("table"))),
+    "make-case-proof": (Step.CHECK, _make_case(_show_part("proof"))),
     "make-case-making": (Step.CHECK, _making),
     "make-case-failed": (Step.CHECK, _failed),
     "make-case-unsafe": (Step.CHECK, _make_case(_nothing, found=("log",))),

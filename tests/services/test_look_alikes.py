@@ -304,6 +304,14 @@ def test_a_name_in_a_formula_is_replaced(tmp_path: Path) -> None:
     assert "Wojtyniak" not in text
 
 
+def test_a_name_that_is_drawn_again_tells_no_encoding_where_none_is_guessed(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(workbook({"Patrons": [["username", "surname"], ["a1", "Zo\u00eb"]]}))
+    made = made_of(path, "infiniti/patrons")
+    made.case.texts.draw_again(["Zo\u00eb"])
+    assert made.case.texts.of("Zo\u00eb", "name") != "Zo\u00eb"
+
+
 @pytest.mark.parametrize("key", range(6))
 def test_the_one_name_that_tells_the_encoding_goes_on_telling_it(tmp_path: Path, key: int) -> None:
     file = tmp_path / "roster.csv"

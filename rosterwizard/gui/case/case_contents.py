@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 500
 _LIST_LETTERS = 40
+_LIST_SHARE = 3  # of the window, at most
 _BAR_PX = 28  # of the list: what scrolls it, and its edges
 _WIDEST_PX = 260
 
@@ -75,7 +76,8 @@ class CaseContents(QWidget):
         for row_of_list, each in enumerate(parts):
             set_tip(self.list.item(row_of_list), each.title)
         widest_px = self.list.sizeHintForColumn(0) + _BAR_PX
-        self.list.setMinimumWidth(min(widest_px, self.list.maximumWidth()))
+        most_px = min(self.list.maximumWidth(), self.window().width() // _LIST_SHARE)
+        self.list.setMinimumWidth(min(widest_px, most_px))
         self.list.blockSignals(False)
         self.list.setCurrentRow(min(row, len(parts) - 1))
 

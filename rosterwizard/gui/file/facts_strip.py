@@ -85,6 +85,10 @@ class FactsStrip(QWidget):
             self._show_choice(self.encoding, _encodings(), wanted.encoding)
             self._show_choice(self.delimiter, _delimiters(), wanted.delimiter)
 
+    def forget(self) -> None:
+        """Hold no rows."""
+        self._read = None
+
     def tell_again(self) -> None:
         """Name the sheets as they may be named now."""
         for place in range(self.sheet.count()):

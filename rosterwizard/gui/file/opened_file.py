@@ -69,6 +69,7 @@ class OpenedFile(QWidget):
         self._job = None
         self.table.scroll_to_top()
         self.model.forget()
+        self.facts.forget()
 
     def show_names(self, paths: Sequence[Path]) -> None:
         """Show the names alone: nothing is known of the files yet."""

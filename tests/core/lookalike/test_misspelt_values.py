@@ -54,6 +54,13 @@ def test_what_is_near_to_none_or_has_none_of_its_shape_is_no_misspelt_value(text
     assert misspelt(text, ROLE) is None
 
 
+def test_only_letters_become_others() -> None:
+    levels = Field("level", constraints=Constraints(enum=("Year 17", "Kinder", "Primary")))
+    found = misspelt("Yexr 17", levels)
+    assert found is not None
+    assert {each[4:] for each in found.others} == {" 17"}
+
+
 def test_two_letters_may_be_missing() -> None:
     found = misspelt("Techr", ROLE)
     assert found is not None

@@ -90,4 +90,5 @@ def test_blanks_around_a_cell_of_any_length_go() -> None:
     long = "a word, and more\n" * 20_000
     rows = "x, y, z, w\n" * 300
     text = f'a, b, c, d\nx, y, "{long}", z\n{rows}'
-    assert usual_manners(text, ",").text == f'a,b,c,d\nx,y,"{long}",z\nx,y,z,w\n'
+    bare = rows.replace(" ", "")
+    assert usual_manners(text, ",").text == f'a,b,c,d\nx,y,"{long}",z\n{bare}'
