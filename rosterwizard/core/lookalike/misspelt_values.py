@@ -21,6 +21,8 @@ class Misspelt:
 
 def misspelt(text: str, of: Field) -> Misspelt | None:
     """Return what may stand for a text; None where it is near to no value, or nothing else is."""
+    if not of.allowed or of.type == "list":
+        return None
     bare = text.strip()
     value = nearest_values([bare], of).get(bare)
     if value is None:

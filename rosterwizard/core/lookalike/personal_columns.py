@@ -116,10 +116,8 @@ class PersonalColumn:
             return "secret"
         if self._stays(text):
             return "stays"
-        if self.field is not None and self.field.type != "list":
-            near = misspelt(text, self.field)
-            if near is not None:
-                return near
+        if self.field is not None and (near := misspelt(text, self.field)):
+            return near
         # What was meant as a year or a date keeps its form, as in a column of no field.
         kind = kind_of(self.field) if self.field is not None else ""
         if kind in _DATES or (self.is_dated and _COUNTED_DAY.fullmatch(text)):
