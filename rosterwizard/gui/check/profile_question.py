@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QListWidget, QVBoxLayout
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.dialogs.answer_buttons import answer_buttons
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.scrolled import GivingWay
@@ -43,19 +44,12 @@ class ProfileQuestion(KeyedDialog):
         frame = 2 * self.list.frameWidth()
         self.list.setMinimumWidth(theme.letters_px(_LETTERS))
         self.list.itemActivated.connect(lambda _item: self.accept())
-        role = QDialogButtonBox.ButtonRole
-        buttons = QDialogButtonBox()
-        self.main = buttons.addButton(sentence("compared-profiles", "press"), role.AcceptRole)
-        self.main.setProperty("role", "primary")
-        buttons.addButton(sentence("line-question", "cancel"), role.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
         column.addWidget(buddy_label(asks, self.list, wraps=True))
         column.addWidget(GivingWay(self.list, self.list.sizeHintForRow(0) * lines + frame), 1)
-        column.addWidget(buttons)
+        column.addWidget(answer_buttons(self, sentence("compared-profiles", "press")))
         self.resize(size_of_words(self, column))
         self.list.setFocus()
 

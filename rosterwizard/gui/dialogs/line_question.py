@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.dialogs.answer_buttons import answer_buttons
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.covered_line import CoveredLine
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
@@ -34,21 +35,12 @@ class LineQuestion(KeyedDialog):
         self.text = named(CoveredLine(text), "line_question.text")
         self.text.setMinimumWidth(theme.letters_px(_LETTERS))
         self.text.selectAll()
-        buttons = QDialogButtonBox()
-        self.main = buttons.addButton(
-            sentence(code, "press"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.main.setProperty("role", "primary")
-        cancel = sentence("line-question", "cancel")
-        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE_PX)
         self._label = buddy_label("", self.text, wraps=True)
         column.addWidget(self._label)
         column.addWidget(self.text)
-        column.addWidget(buttons)
+        column.addWidget(answer_buttons(self, sentence(code, "press")))
         self.tell_again()
         self.resize(size_of_words(self, column))
         self.text.setFocus()

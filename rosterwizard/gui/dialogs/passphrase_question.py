@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from rosterwizard.core.messages.words import sentence
 from rosterwizard.gui import theme
+from rosterwizard.gui.dialogs.answer_buttons import answer_buttons
 from rosterwizard.gui.naming import buddy_label, named
 from rosterwizard.gui.widgets.keyed_dialog import KeyedDialog
 from rosterwizard.gui.widgets.labels import text_label
@@ -29,20 +30,13 @@ class PassphraseQuestion(KeyedDialog):
         self.text = named(QLineEdit(), "passphrase_question.text")
         self.text.setEchoMode(QLineEdit.EchoMode.Password)
         self.text.setMinimumWidth(theme.letters_px(_LETTERS))
-        buttons = QDialogButtonBox()
-        role = QDialogButtonBox.ButtonRole
-        self.main = buttons.addButton(sentence("case-passphrase", "open"), role.AcceptRole)
-        self.main.setProperty("role", "primary")
-        buttons.addButton(sentence("line-question", "cancel"), role.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.EDGE_PX] * 4)
         column.setSpacing(theme.INSIDE_PX)
         column.addWidget(text_label(says))
         column.addWidget(buddy_label(sentence("case-passphrase", "type"), self.text))
         column.addWidget(self.text)
-        column.addWidget(buttons)
+        column.addWidget(answer_buttons(self, sentence("case-passphrase", "open")))
         self.text.textChanged.connect(self._let_open)
         self._let_open()
         self.resize(size_of_words(self, column))
